@@ -1,0 +1,1 @@
+"""The business of a fulfilment portal, and its HTTP door."""
