@@ -7,7 +7,6 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import asyncpg
@@ -25,14 +24,6 @@ with embedded(Path(sys.argv[1]), durable=False):
     print("up", flush=True)
     time.sleep(60)
 """
-
-
-@pytest.fixture
-def data_dir(tmp_path: Path) -> Iterator[Path]:
-    yield tmp_path / "data"
-    link = tmp_path / "data" / "postgres"
-    if link.is_symlink():
-        shutil.rmtree(link.resolve())
 
 
 def ask(url: str, *statements: str) -> object:

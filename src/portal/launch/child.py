@@ -96,8 +96,7 @@ class Child:
 
     def ended(self) -> int | None:
         """The exit code once the program ended (negative: by which signal), else None."""
-        assert self._process
-        return self._process.poll()
+        return self._process.poll() if self._process else None
 
     def ask_to_stop(self) -> None:
         """Send the polite signal and return at once."""
