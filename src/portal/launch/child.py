@@ -67,6 +67,7 @@ class Child:
     cwd: Path = Path("/")
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
     _guard: Guard | None = field(default=None, init=False)
+    _log_start: int = field(default=0, init=False)
 
     def start(self, guard: Guard) -> None:
         """Start the program in a process group of its own, its output appended to the log."""
@@ -75,6 +76,7 @@ class Child:
         _keep_short(self.log)
         account = self.account
         with self.log.open("ab") as output:
+            self._log_start = output.tell()
             self._process = subprocess.Popen(
                 list(self.command),
                 stdin=subprocess.DEVNULL,
@@ -126,18 +128,16 @@ class Child:
         self._process = None
 
     def last_words(self, *marks: str) -> str:
-        """The last line of the log that contains one of the marks, or the last line at all."""
-        lines = [line.strip() for line in tail(self.log).splitlines() if line.strip()]
+        """The last line since the start that contains one of the marks, or the last line at all."""
+        lines = [line.strip() for line in tail(self.log, self._log_start).splitlines() if line.strip()]
         telling = [line for line in lines if any(mark in line for mark in marks)]
         return (telling or lines or ["it wrote nothing"])[-1]
 
 
-def tail(path: Path, size: int = 4096) -> str:
-    """The end of a text file, at most `size` bytes; empty when there is none."""
-    if not path.exists():
-        return ""
+def tail(path: Path, start: int, size: int = 16_384) -> str:
+    """The end of a text file from byte `start` on, at most `size` bytes."""
     with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - size))
+        file.seek(max(start, path.stat().st_size - size))
         return file.read().decode(errors="replace")
 
 

@@ -12,6 +12,7 @@ from portal.launch.child import Child, Guard
 FIRST_WAIT_SECONDS = 1.0
 LONGEST_WAIT_SECONDS = 30.0
 SETTLED_SECONDS = 60.0
+TROUBLE = ("Error:",)  # in the last line of a Python trace
 
 
 @dataclass
@@ -54,7 +55,7 @@ class Crew:
                 post.again_at = now + post.wait
                 self.say(
                     f"{post.child.name} {how(code)}, starts again in {post.wait:.0f} s: "
-                    f"{post.child.last_words()} ({post.child.log})"
+                    f"{post.child.last_words(*TROUBLE)} ({post.child.log})"
                 )
                 post.wait = min(post.wait * 2, LONGEST_WAIT_SECONDS)
 

@@ -28,10 +28,11 @@ class Servers:
 
 
 @contextmanager
-def embedded(data_dir: Path, *, durable: bool = True) -> Iterator[Servers]:
+def embedded(data_dir: Path, *, durable: bool = True, what: str = "Kuramori") -> Iterator[Servers]:
     """Run PostgreSQL and Valkey on a folder while inside, with the owner's role and the database made.
 
-    ``durable=False`` is for data that may be lost: nothing waits for the disk. Call it where no event loop runs.
+    ``durable=False`` is for data that may be lost: nothing waits for the disk. ``what`` tells a second comer who holds
+    the folder. Call it where no event loop runs.
     Also when this process is killed, a guard stops both.
 
     Raises:
@@ -39,7 +40,7 @@ def embedded(data_dir: Path, *, durable: bool = True) -> Iterator[Servers]:
         CannotStart: anything else that is in the way, in one line that says what to do.
     """
     data_dir = data_dir.absolute()
-    with holder.held(data_dir, "A test or a bench"), Guard() as guard, _both(data_dir, guard, durable) as servers:
+    with holder.held(data_dir, what), Guard() as guard, _both(data_dir, guard, durable) as servers:
         yield servers
 
 
