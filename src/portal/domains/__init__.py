@@ -1,0 +1,1 @@
+"""The rooms of the business. Each owns its tables and its words, and none knows another."""

@@ -1,0 +1,1 @@
+"""Operations, prices, charges and invoices."""

@@ -1,0 +1,1 @@
+"""Products and the codes on them."""

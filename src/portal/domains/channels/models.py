@@ -1,0 +1,85 @@
+"""Shops, what they sent in its raw form, and how their products map to ours."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from portal.domains.channels.rules import INBOX_STATES, PLATFORMS, SHOP_STATES
+from portal.kit.tables import Base, OfMerchant, Stamped, Versioned, merchant_itself, of_merchant, one_of
+
+
+class Shop(Stamped, Versioned, OfMerchant, Base):
+    """One connected sales channel. ``credentials`` is sealed; ``hook_token`` is the unguessable end of its hook URL."""
+
+    __tablename__ = "shops"
+    platform: Mapped[str]
+    code: Mapped[str]
+    name: Mapped[str]
+    url: Mapped[str] = mapped_column(default="")
+    status: Mapped[str] = mapped_column(default="active")
+    broken_reason: Mapped[str | None]
+    credentials: Mapped[bytes | None] = mapped_column(LargeBinary)
+    hook_token: Mapped[str] = mapped_column(unique=True)
+    settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    last_heard_at: Mapped[datetime | None]
+    __table_args__ = (
+        merchant_itself(),
+        UniqueConstraint("operator_id", "merchant_id", "code"),
+        one_of("platform", PLATFORMS),
+        one_of("status", SHOP_STATES),
+    )
+
+
+class Listing(Stamped, OfMerchant, Base):
+    """A shop's own product or variant, mapped to a product and a quantity; unmapped while ``product_id`` is None."""
+
+    __tablename__ = "listings"
+    shop_id: Mapped[UUID]
+    external_id: Mapped[str]
+    sku: Mapped[str]
+    name: Mapped[str]
+    product_id: Mapped[UUID | None]
+    quantity: Mapped[int] = mapped_column(default=1)
+    __table_args__ = (
+        of_merchant("shop_id", "shops"),
+        of_merchant("product_id", "products"),
+        UniqueConstraint("operator_id", "merchant_id", "shop_id", "external_id"),
+        Index("ix_listings_product", "operator_id", "product_id"),
+        CheckConstraint("quantity > 0", name="quantity"),
+    )
+
+
+class InboxMessage(OfMerchant, Base):
+    """What a shop sent, byte for byte, kept before it was answered."""
+
+    __tablename__ = "inbox_messages"
+    shop_id: Mapped[UUID]
+    topic: Mapped[str]
+    external_id: Mapped[str]
+    dedupe_key: Mapped[str]
+    headers: Mapped[dict[str, Any]]
+    body: Mapped[bytes] = mapped_column(LargeBinary)
+    received_at: Mapped[datetime]
+    state: Mapped[str] = mapped_column(default="received")
+    error: Mapped[str | None]
+    __table_args__ = (
+        of_merchant("shop_id", "shops"),
+        UniqueConstraint("operator_id", "merchant_id", "shop_id", "dedupe_key"),
+        one_of("state", INBOX_STATES),
+    )
+
+
+class SyncCursor(Base):
+    """How far a shop has been read by polling."""
+
+    __tablename__ = "sync_cursors"
+    operator_id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
+    shop_id: Mapped[UUID] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    position: Mapped[str]
+    moved_at: Mapped[datetime]
+    __table_args__ = (of_merchant("shop_id", "shops"),)

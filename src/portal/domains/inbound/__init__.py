@@ -1,0 +1,1 @@
+"""What merchants announce and what is counted at the dock."""

@@ -1,0 +1,1 @@
+"""Places, stock as a double-entry ledger, and promises on it."""

@@ -1,0 +1,1 @@
+"""Mails, written first and sent after, once."""

@@ -1,0 +1,1 @@
+"""Shipments and the floor's work on them."""

@@ -1,0 +1,1 @@
+"""Carriers, labels, handovers and tracking."""

@@ -1,0 +1,1 @@
+"""Operators, merchants, people and their credentials."""

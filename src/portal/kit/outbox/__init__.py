@@ -1,0 +1,15 @@
+"""What happened, written in the transaction that made it happen, and carried to whoever reacts.
+
+An event row stays for good: it is timeline, feed and source of figures. An outbox row lives until the relay has
+turned it into one run per reaction. A run is the inbox entry of a reaction: it is done once, or parked with the reason.
+"""
+
+from portal.kit.outbox.events import Event, event_class, load, record, record_all
+from portal.kit.outbox.feed import FeedItem, feed_page, timeline
+from portal.kit.outbox.relay import Dispatch, claim, overdue, sweep_done
+from portal.kit.outbox.runs import MAX_ATTEMPTS, Run, RunView, begin, fail, finish, list_parked, lock, park, replay
+
+__all__ = [
+    "Dispatch", "Event", "MAX_ATTEMPTS", "FeedItem", "Run", "RunView", "begin", "claim", "event_class", "fail", "feed_page", "finish",
+    "list_parked", "load", "lock", "overdue", "park", "record", "record_all", "replay", "sweep_done", "timeline",
+]  # fmt: skip

@@ -1,0 +1,92 @@
+"""The shape of an event and the one way to record it."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ClassVar
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import insert, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.kit import clock
+from portal.kit.ids import new_id
+from portal.kit.outbox.tables import EventRow, OutboxRow
+from portal.kit.scope import actor_of, operator_of
+
+_classes: dict[str, type["Event"]] = {}
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that happened: past tense, ids and plain values only.
+
+    A subclass names its ``subject`` (the kind of thing it is about) and has a field ``<subject>_id``.
+    ``merchant_id`` is None only for what concerns the operator alone.
+    """
+
+    subject: ClassVar[str] = ""
+
+    merchant_id: UUID | None
+
+    def __init_subclass__(cls, **options: Any) -> None:
+        super().__init_subclass__(**options)
+        _classes[cls.__name__] = cls
+
+    @property
+    def subject_id(self) -> UUID:
+        value: UUID = getattr(self, f"{self.subject}_id")
+        return value
+
+
+def event_class(name: str) -> type[Event]:
+    """The class of an event by its name."""
+    return _classes[name]
+
+
+async def record(session: AsyncSession, event: Event) -> UUID:
+    """Write what happened together with the work of this transaction; answers the event's id."""
+    return (await record_all(session, [event]))[0]
+
+
+async def record_all(session: AsyncSession, events: Iterable[Event]) -> Sequence[UUID]:
+    """Write many events in two statements."""
+    operator_id, actor, at = operator_of(session), actor_of(session), clock.now()
+    rows = [(new_id(), event) for event in events]
+    if not rows:
+        return []
+    await session.execute(
+        insert(EventRow),
+        [
+            {
+                "operator_id": operator_id, "id": id_, "merchant_id": event.merchant_id, "name": type(event).__name__,
+                "subject_type": event.subject, "subject_id": event.subject_id, "data": msgspec.to_builtins(event),
+                "actor_kind": actor.kind, "actor_id": actor.id, "actor_name": actor.name, "occurred_at": at,
+                "feed_seq": None,
+            }
+            for id_, event in rows
+        ],
+    )  # fmt: skip
+    await session.execute(
+        insert(OutboxRow),
+        [
+            {
+                "event_id": id_,
+                "operator_id": operator_id,
+                "merchant_id": event.merchant_id,
+                "name": type(event).__name__,
+            }
+            for id_, event in rows
+        ],
+    )
+    return [id_ for id_, _ in rows]
+
+
+async def load(session: AsyncSession, event_id: UUID) -> Event:
+    """Read an event back as the value that was recorded."""
+    row = (
+        await session.execute(
+            select(EventRow.name, EventRow.data).where(
+                EventRow.operator_id == operator_of(session), EventRow.id == event_id
+            )
+        )
+    ).one()
+    return msgspec.convert(row.data, event_class(row.name))
