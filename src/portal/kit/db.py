@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import make_url
-from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 from sqlalchemy.orm import Session
 
 from portal.kit.scope import Scope, install, set_scope
@@ -35,10 +35,24 @@ class Database:
             json_deserializer=msgspec.json.decode,
             **engine_options,
         )
+        self._connection: AsyncConnection | None = None
+
+    @classmethod
+    def on(cls, connection: AsyncConnection) -> "Database":
+        """A database whose every transaction is a savepoint of one connection's open transaction."""
+        database = cls.__new__(cls)
+        database.engine, database._connection = connection.engine, connection
+        return database
 
     def session(self, scope: Scope) -> AsyncSession:
         """A session that has not begun; the caller commits and closes it."""
-        session = AsyncSession(self.engine, sync_session_class=ScopedSession, expire_on_commit=False, autoflush=False)
+        session = AsyncSession(
+            self.engine if self._connection is None else self._connection,
+            sync_session_class=ScopedSession,
+            expire_on_commit=False,
+            autoflush=False,
+            join_transaction_mode="conditional_savepoint" if self._connection is None else "create_savepoint",
+        )
         set_scope(session, scope)
         return session
 
@@ -50,7 +64,9 @@ class Database:
                 yield session
 
     async def close(self) -> None:
-        await self.engine.dispose()
+        """Close the pool; a borrowed connection stays open."""
+        if self._connection is None:
+            await self.engine.dispose()
 
 
 class in_transaction:  # noqa: N801 - reads as a phrase where it is used

@@ -1,7 +1,7 @@
 """How a reaction is run, whoever sends the message: the worker in production, `settle` in a test.
 
-A plain reaction gets a session inside one transaction. A reaction that calls the outside gets an opener instead, so that
-it can read, close, call, open again and write.
+A plain reaction gets a session inside one transaction. A reaction that calls the outside gets an opener
+instead, so that it can read, close, call, open again and write.
 """
 
 import logging
@@ -9,8 +9,8 @@ import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
-from datetime import timedelta
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, ClassVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -18,7 +18,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.kit import outbox
 from portal.kit.db import Database
 from portal.kit.errors import Refusal, TooMany, Unavailable
-from portal.kit.outbox import Run
+from portal.kit.outbox import Event, Run
 from portal.kit.scope import MerchantScope, OperatorScope, RelayScope, TenantScope
 
 log = logging.getLogger(__name__)
@@ -132,3 +132,27 @@ async def _retry(database: Database, run: Run, problem: Exception) -> None:
 async def _park(database: Database, run: Run, error: dict[str, Any]) -> None:
     async with database.transaction(RelayScope()) as session:
         await outbox.park(session, run, error)
+
+
+@dataclass(frozen=True)
+class Moment:
+    """An entry of the schedule: when (a cron line in UTC) and the event that every operator then gets."""
+
+    cron: str
+    event: Callable[[UUID, datetime], Event]
+
+
+class FiveMinutesPassed(Event, frozen=True, kw_only=True):
+    """Five minutes of the schedule have passed at one operator."""
+
+    subject: ClassVar[str] = "operator"
+    operator_id: UUID
+    at: datetime
+
+
+class HourPassed(Event, frozen=True, kw_only=True):
+    """An hour of the schedule has passed at one operator; daily work compares business dates in it."""
+
+    subject: ClassVar[str] = "operator"
+    operator_id: UUID
+    at: datetime

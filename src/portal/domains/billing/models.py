@@ -53,7 +53,7 @@ class RateCard(Stamped, Versioned, OfMerchant, Base):
 
 
 class Rate(OfMerchant, Base):
-    """The price of one kind of operation. ``unit_price`` in minor units with up to four decimals; tax in basis points."""
+    """The price of one kind of operation. ``unit_price`` in minor units up to four decimals; tax in basis points."""
 
     __tablename__ = "rates"
     rate_card_id: Mapped[UUID]

@@ -8,7 +8,14 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domains.catalogue.rules import BARCODE_KINDS, PRODUCT_STATUSES, TAX_CLASSES, TEMPERATURES
 from portal.kit.tables import (
-    Amount, Base, OfMerchant, Stamped, Versioned, merchant_itself, of_merchant, one_of,
+    Amount,
+    Base,
+    OfMerchant,
+    Stamped,
+    Versioned,
+    merchant_itself,
+    of_merchant,
+    one_of,
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from portal.kit.tables import Amount, Base, OfMerchant, Stamped, Versioned, of_m
 
 
 class Order(Stamped, Versioned, OfMerchant, Base):
-    """What a buyer bought in a shop. ``source_version`` orders the shop's own versions of it; amounts in minor units."""
+    """What a buyer bought in a shop. ``source_version`` orders the shop's versions; amounts in minor units."""
 
     __tablename__ = "orders"
     shop_id: Mapped[UUID]

@@ -25,7 +25,7 @@ class CarrierAccount(Stamped, OfOperator, Base):
 
 
 class Label(Stamped, OfMerchant, Base):
-    """A carrier's document for one parcel. ``cost`` in minor units; ``verified_at``: its number was scanned on the parcel."""
+    """A carrier's document for one parcel. ``cost`` in minor units; ``verified_at``: scanned on the parcel."""
 
     __tablename__ = "labels"
     parcel_id: Mapped[UUID]

@@ -16,3 +16,43 @@ SCOPES = (
     "orders:read", "orders:write", "products:read", "products:write", "stock:read", "inbound:read", "inbound:write",
     "shipments:read", "returns:read", "returns:write", "billing:read", "events:read", "shops:read", "shops:write",
 )  # fmt: skip
+
+# What a role may do. A handler names one permission; an API key carries the merchant's own as scopes.
+_MERCHANT_READS = frozenset(scope for scope in SCOPES if scope.endswith(":read"))
+_MERCHANT_ALL = frozenset(SCOPES)
+_OPERATOR_READS = frozenset({
+    "merchants:read", "warehouses:read", "stock:read", "orders:read", "inbound:read", "waves:read", "shipments:read",
+    "returns:read", "parked:read", "carriers:read",
+})  # fmt: skip
+_FLOOR = frozenset({
+    "warehouses:read", "stock:read", "inbound:read", "waves:read", "shipments:read", "returns:read",
+    "floor:work", "stock:move", "receiving:work", "returns:work", "handover:work",
+})  # fmt: skip
+_BILLING = frozenset({"billing:read", "billing:write"})
+_MANAGER = _OPERATOR_READS | _FLOOR | _BILLING | {
+    "merchants:write", "warehouses:write", "stock:adjust", "orders:write", "waves:write", "inbound:write",
+    "parked:write", "carriers:write", "members:read", "members:write",
+}  # fmt: skip
+
+PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
+    ("operator", "owner"): _MANAGER | {"keys:write", "owners:write"},
+    ("operator", "manager"): _MANAGER | {"keys:write"},
+    ("operator", "floor"): _FLOOR,
+    ("operator", "billing"): _OPERATOR_READS | _BILLING,
+    ("operator", "support"): _OPERATOR_READS | {"orders:write", "billing:read"},
+    ("operator", "viewer"): _OPERATOR_READS,
+    ("merchant", "owner"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write", "owners:write"},
+    ("merchant", "admin"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write"},
+    ("merchant", "staff"): (_MERCHANT_ALL - {"shops:write"}) - {"billing:read"},
+    ("merchant", "viewer"): _MERCHANT_READS - {"billing:read"},
+}
+
+
+def permissions(side: str, role: str) -> frozenset[str]:
+    """What a role of one side may do; unknown roles may do nothing."""
+    return PERMISSIONS.get((side, role), frozenset())
+
+
+def roles_of(side: str) -> tuple[str, ...]:
+    """The roles there are on one side."""
+    return OPERATOR_ROLES if side == "operator" else MERCHANT_ROLES

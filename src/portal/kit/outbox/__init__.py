@@ -10,6 +10,26 @@ from portal.kit.outbox.relay import Dispatch, claim, overdue, sweep_done
 from portal.kit.outbox.runs import MAX_ATTEMPTS, Run, RunView, begin, fail, finish, list_parked, lock, park, replay
 
 __all__ = [
-    "Dispatch", "Event", "MAX_ATTEMPTS", "FeedItem", "Run", "RunView", "begin", "claim", "event_class", "fail", "feed_page", "finish",
-    "list_parked", "load", "lock", "overdue", "park", "record", "record_all", "replay", "sweep_done", "timeline",
+    "MAX_ATTEMPTS",
+    "Dispatch",
+    "Event",
+    "FeedItem",
+    "Run",
+    "RunView",
+    "begin",
+    "claim",
+    "event_class",
+    "fail",
+    "feed_page",
+    "finish",
+    "list_parked",
+    "load",
+    "lock",
+    "overdue",
+    "park",
+    "record",
+    "record_all",
+    "replay",
+    "sweep_done",
+    "timeline",
 ]  # fmt: skip

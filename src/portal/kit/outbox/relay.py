@@ -6,7 +6,7 @@ nobody finished becomes overdue and is sent again.
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ARRAY, BigInteger, Uuid, bindparam, delete, func, insert, select, text, update
@@ -60,10 +60,9 @@ async def claim(session: AsyncSession, reactions: Mapping[str, Sequence[str]], l
     return [Dispatch(run["operator_id"], run["event_id"], run["reaction"]) for run in runs]
 
 
-async def _give_places(session: AsyncSession, rows: Sequence[OutboxRow]) -> None:
+async def _give_places(session: AsyncSession, rows: Sequence[Any]) -> None:
     per_feed: dict[tuple[UUID, UUID], list[UUID]] = {}
     for row in rows:
-        assert row.merchant_id is not None
         per_feed.setdefault((row.operator_id, row.merchant_id), []).append(row.event_id)
     for operator_id, merchant_id in sorted(per_feed):
         event_ids = per_feed[operator_id, merchant_id]
@@ -83,7 +82,7 @@ async def _advance(session: AsyncSession, operator_id: UUID, merchant_id: UUID, 
         .returning(FeedCounterRow.last_seq)
     )
     if raised is not None:
-        return raised
+        return int(raised)
     await session.execute(insert(FeedCounterRow).values(operator_id=operator_id, merchant_id=merchant_id, last_seq=by))
     return by
 

@@ -1,4 +1,4 @@
-"""One reaction's run: begun with its attempt counted, finished in the transaction of its work, or parked with the reason.
+"""One reaction's run: begun with its attempt counted, finished in its work's transaction, or parked with the reason.
 
 Attempts are counted here and not by the broker, because a message that kills its worker never gets to count itself.
 """

@@ -1,0 +1,1 @@
+"""The HTTP door: knows Litestar, who is asking, and JSON shapes. Decides nothing of the business."""

@@ -1,0 +1,65 @@
+"""What machines that watch us ask: are you alive, can you work, what do you count."""
+
+import msgspec
+from litestar import MediaType, Response, get
+from litestar.datastructures import State
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from redis.exceptions import RedisError
+from sqlalchemy import text
+from sqlalchemy.exc import SQLAlchemyError
+
+from portal.api.errors import Problem, catalogue
+from portal.kit.scope import RelayScope
+
+
+class Health(msgspec.Struct, frozen=True):
+    """``ok``, and per part what is wrong with it (None when nothing is)."""
+
+    ok: bool
+    parts: dict[str, str | None]
+
+
+@get("/health/live", summary="Is the process alive?", tags=["service"])
+async def live() -> Health:
+    """Answers as long as the process can answer."""
+    return Health(True, {})
+
+
+@get("/health/ready", summary="Can it work? Says what is wrong.", tags=["service"])
+async def ready(state: State) -> Response[Health]:
+    """200 when database and Redis answer, 503 with the reason otherwise."""
+    parts = {"database": await _database(state), "redis": await _redis(state)}
+    ok = not any(parts.values())
+    return Response(Health(ok, parts), status_code=200 if ok else 503)
+
+
+async def _database(state: State) -> str | None:
+    try:
+        async with state.database.transaction(RelayScope()) as session:
+            await session.execute(text("select 1 from outbox limit 1"))
+    except (SQLAlchemyError, OSError) as problem:
+        return f"the database does not answer ({type(problem).__name__})"
+    return None
+
+
+async def _redis(state: State) -> str | None:
+    try:
+        await state.redis.ping()
+    except (RedisError, OSError) as problem:
+        return f"redis does not answer ({type(problem).__name__})"
+    return None
+
+
+@get("/metrics", media_type=MediaType.TEXT, summary="Prometheus metrics", tags=["service"])
+async def metrics() -> Response[bytes]:
+    """Counters of this process in Prometheus' text form."""
+    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+@get("/problems", summary="Every error code there is", tags=["service"])
+async def problems() -> list[Problem]:
+    """The stable codes of every refusal with title and status."""
+    return catalogue()
+
+
+HANDLERS = [live, ready, metrics, problems]

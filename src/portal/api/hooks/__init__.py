@@ -1,0 +1,5 @@
+"""What machines tell us."""
+
+from litestar.types import ControllerRouterHandler
+
+HANDLERS: list[ControllerRouterHandler] = []

@@ -1,0 +1,81 @@
+"""The HTTP application: the only place that wires Litestar."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.openapi import OpenAPIConfig
+from redis.asyncio import Redis
+
+from portal.api import health, session
+from portal.api.deps import DEPENDENCIES
+from portal.api.errors import HANDLERS as EXCEPTION_HANDLERS
+from portal.api.guards import side
+from portal.api.hooks import HANDLERS as HOOKS
+from portal.api.merchant import HANDLERS as MERCHANT
+from portal.api.operator import HANDLERS as OPERATOR
+from portal.api.traffic import Traffic
+from portal.api.unit import UnitOfWork
+from portal.flows.services import Services
+from portal.kit import logs
+from portal.kit.config import Config
+from portal.kit.config import from_environment as read_environment
+from portal.kit.crypto import Vault
+from portal.kit.db import Database
+from portal.kit.limits import Limits
+
+MAX_BODY = 5_000_000
+
+
+def from_environment() -> Litestar:
+    """The application of a server process; the server calls this as its factory."""
+    logs.configure()
+    return create_app(read_environment())
+
+
+def create_app(config: Config, database: Database | None = None) -> Litestar:
+    """Build the application for a configuration; tests bring their own database."""
+    database = database or Database(config.app_database_url, pool_size=config.pool_size)
+    redis = Redis.from_url(config.redis_url)
+    state = State(
+        {
+            "config": config, "database": database, "redis": redis, "vault": Vault(config.master_key),
+            "limits": Limits(redis), "services": Services.of(config),
+        }
+    )  # fmt: skip
+    return Litestar(
+        route_handlers=[
+            Router(
+                "/api/v1", route_handlers=MERCHANT, guards=[side("merchant")], security=[{"key": []}, {"session": []}]
+            ),
+            Router(
+                "/api/operator/v1",
+                route_handlers=OPERATOR,
+                guards=[side("operator")],
+                security=[{"key": []}, {"session": []}],
+            ),
+            Router("/hooks", route_handlers=HOOKS),
+            session.ROUTER,
+            *health.HANDLERS,
+        ],
+        dependencies=DEPENDENCIES,
+        middleware=[Traffic(), UnitOfWork(database)],
+        exception_handlers=EXCEPTION_HANDLERS,
+        state=state,
+        lifespan=[_servers(database, redis)],
+        openapi_config=OpenAPIConfig(title="Kuramori", version="1"),
+        request_max_body_size=MAX_BODY,
+        logging_config=None,
+        debug=False,
+    )
+
+
+def _servers(database: Database, redis: Redis) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def running(_app: Litestar) -> AsyncIterator[None]:
+        yield
+        await database.close()
+        await redis.aclose()
+
+    return running

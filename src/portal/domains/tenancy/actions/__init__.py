@@ -1,0 +1,1 @@
+"""Commands of tenancy, one story a file."""

@@ -1,0 +1,32 @@
+"""The audit trail of access and settings; rows are only ever added."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains.tenancy.models import AuditEntry
+from portal.kit import clock
+from portal.kit.ids import new_id
+from portal.kit.scope import tenant
+
+
+async def audit(
+    session: AsyncSession,
+    action: str,
+    subject_type: str,
+    subject_id: UUID | None,
+    data: dict[str, Any],
+    *,
+    merchant_id: UUID | None = None,
+) -> None:
+    """One line of the audit trail is written with the work it tells of."""
+    scope = tenant(session)
+    await session.execute(
+        insert(AuditEntry).values(
+            operator_id=scope.operator_id, id=new_id(), merchant_id=scope.merchant_id or merchant_id,
+            actor_kind=scope.actor.kind, actor_id=scope.actor.id, actor_name=scope.actor.name, action=action,
+            subject_type=subject_type, subject_id=subject_id, data=data, occurred_at=clock.now(),
+        )
+    )  # fmt: skip

@@ -1,0 +1,94 @@
+"""API keys: issued once in the clear, stored as a hash, revoked for good."""
+
+import hmac
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains.tenancy.actions.auditing import audit
+from portal.domains.tenancy.errors import ApiKeyMissing, KeyRefused
+from portal.domains.tenancy.models import ApiKey
+from portal.domains.tenancy.rules import SCOPES
+from portal.domains.tenancy.values import Principal
+from portal.kit import clock
+from portal.kit.crypto import Vault, new_api_key, prefix_of_api_key
+from portal.kit.errors import Invalid
+from portal.kit.scope import DoorScope, actor_of, enter, tenant
+
+_USE_IS_NOTED_EVERY = timedelta(minutes=5)
+
+
+async def issue_key(
+    session: AsyncSession,
+    vault: Vault,
+    *,
+    name: str,
+    scopes: Sequence[str],
+    environment: str = "live",
+    expires_at: datetime | None = None,
+    merchant_id: UUID | None = None,
+) -> tuple[UUID, str]:
+    """A key exists; answers its id and the key itself, which nobody can read again. Refuses unknown scopes."""
+    unknown = sorted(set(scopes) - set(SCOPES))
+    if unknown or not scopes:
+        raise Invalid.field("scopes", "some of " + ", ".join(SCOPES), unknown=unknown)
+    if expires_at is not None and expires_at <= clock.now():
+        raise Invalid.field("expires_at", "a time in the future")
+    scope = tenant(session)
+    key, prefix = new_api_key(environment)
+    row = ApiKey(
+        operator_id=scope.operator_id, merchant_id=scope.merchant_id or merchant_id, name=name, prefix=prefix,
+        key_hash=vault.digest(key), scopes=sorted(set(scopes)), created_by=actor_of(session).name,
+        expires_at=expires_at,
+    )  # fmt: skip
+    session.add(row)
+    await session.flush()
+    await audit(session, "key.issue", "api_key", row.id, {"name": name, "scopes": row.scopes}, merchant_id=merchant_id)
+    return row.id, key
+
+
+async def revoke_key(session: AsyncSession, key_id: UUID) -> None:
+    """The key opens nothing from its next use on. Refuses a key that is not here."""
+    scope = tenant(session)
+    found = await session.scalar(
+        update(ApiKey)
+        .where(
+            ApiKey.operator_id == scope.operator_id, ApiKey.id == key_id, ApiKey.revoked_at.is_(None),
+            ApiKey.merchant_id.is_not_distinct_from(scope.merchant_id),
+        )
+        .values(revoked_at=clock.now())
+        .returning(ApiKey.id)
+    )  # fmt: skip
+    if found is None:
+        raise ApiKeyMissing(id=str(key_id))
+    await audit(session, "key.revoke", "api_key", key_id, {})
+
+
+async def present_key(session: AsyncSession, vault: Vault, key: str) -> Principal:
+    """Who holds this key. Refuses a mistyped, unknown, revoked or expired one; notes its use now and then."""
+    prefix = prefix_of_api_key(key)
+    if prefix is None:
+        raise KeyRefused
+    await enter(session, DoorScope(prefix))
+    row = (await session.execute(_BY_PREFIX, {"prefix": prefix})).one_or_none()
+    now = clock.now()
+    if row is None or not hmac.compare_digest(row.key_hash, vault.digest(key)):
+        raise KeyRefused
+    if row.revoked_at is not None or (row.expires_at is not None and row.expires_at <= now):
+        raise KeyRefused
+    if row.last_used_at is None or row.last_used_at < now - _USE_IS_NOTED_EVERY:
+        await session.execute(
+            update(ApiKey)
+            .where(ApiKey.operator_id == row.operator_id, ApiKey.prefix == prefix)
+            .values(last_used_at=now)
+        )
+    return Principal("key", row.id, row.name, row.operator_id, row.merchant_id, frozenset(row.scopes))
+
+
+_BY_PREFIX = select(
+    ApiKey.id, ApiKey.operator_id, ApiKey.merchant_id, ApiKey.name, ApiKey.key_hash, ApiKey.scopes,
+    ApiKey.last_used_at, ApiKey.expires_at, ApiKey.revoked_at,
+).where(ApiKey.prefix == bindparam("prefix"))  # fmt: skip

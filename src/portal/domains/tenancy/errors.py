@@ -1,0 +1,87 @@
+"""What tenancy refuses."""
+
+from portal.kit.errors import Conflict, Forbidden, Invalid, Missing, Unauthenticated
+
+
+class WrongPassword(Unauthenticated):
+    """Mail address or password is wrong; which of the two is not told."""
+
+    code = "wrong_password"
+    title = "The mail address or the password is wrong"
+
+
+class SessionEnded(Unauthenticated):
+    """The session was signed out, ran out, or its membership was revoked."""
+
+    code = "session_ended"
+    title = "Sign in again"
+
+
+class KeyRefused(Unauthenticated):
+    """The API key is mistyped, unknown, revoked or expired."""
+
+    code = "api_key_refused"
+    title = "The API key is not valid"
+
+
+class InvitationMissing(Missing):
+    """No open invitation has this token."""
+
+    code = "invitation_missing"
+    title = "This invitation does not exist or is no longer open"
+
+
+class MemberMissing(Missing):
+    """No such member here."""
+
+    code = "member_missing"
+    title = "No such member"
+
+
+class ApiKeyMissing(Missing):
+    """No such API key here."""
+
+    code = "api_key_missing"
+    title = "No such API key"
+
+
+class MerchantMissing(Missing):
+    """No such merchant of this operator."""
+
+    code = "merchant_missing"
+    title = "No such merchant"
+
+
+class CodeTaken(Conflict):
+    """Another operator or merchant has this code."""
+
+    code = "code_taken"
+    title = "This code is taken"
+
+
+class AlreadyMember(Conflict):
+    """The person is a member already."""
+
+    code = "already_member"
+    title = "This person is a member already"
+
+
+class LastOwner(Conflict):
+    """Someone must stay who may do everything."""
+
+    code = "last_owner"
+    title = "The last owner cannot leave or be made less"
+
+
+class RoleAbove(Forbidden):
+    """Only owners make owners."""
+
+    code = "role_above"
+    title = "Only an owner may give or take this role"
+
+
+class WeakPassword(Invalid):
+    """Too short to protect anything."""
+
+    code = "weak_password"
+    title = "The password is too short"

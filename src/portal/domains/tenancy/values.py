@@ -1,0 +1,114 @@
+"""What tenancy gives to others: who is asking, and frozen views of operators, merchants, members and keys."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+import msgspec
+
+from portal.domains.tenancy.rules import permissions
+from portal.kit.scope import Actor, MerchantScope, OperatorScope, TenantScope
+
+
+@dataclass(frozen=True)
+class Principal:
+    """Who asks, in which role, and what they may do."""
+
+    kind: str
+    id: UUID
+    name: str
+    operator_id: UUID
+    merchant_id: UUID | None
+    may: frozenset[str]
+    session_id: UUID | None = None
+    role: str | None = None
+
+    @property
+    def side(self) -> str:
+        return "operator" if self.merchant_id is None else "merchant"
+
+    def scope(self) -> TenantScope:
+        """The database scope of this principal's work."""
+        actor = Actor(self.kind, self.id, self.name)
+        if self.merchant_id is None:
+            return OperatorScope(self.operator_id, actor)
+        return MerchantScope(self.operator_id, self.merchant_id, actor)
+
+
+class MembershipView(msgspec.Struct, frozen=True):
+    """One role of one person."""
+
+    id: UUID
+    operator_id: UUID
+    merchant_id: UUID | None
+    tenant_name: str
+    role: str
+    user_id: UUID
+    user_name: str
+    user_email: str
+
+    @property
+    def side(self) -> str:
+        return "operator" if self.merchant_id is None else "merchant"
+
+    def may(self) -> frozenset[str]:
+        """What this role allows."""
+        return permissions(self.side, self.role)
+
+
+class SignedIn(msgspec.Struct, frozen=True):
+    """A fresh session: the token goes into the cookie and is not kept."""
+
+    token: str
+    session_id: UUID
+    expires_at: datetime
+    user_id: UUID
+    membership: MembershipView | None
+    memberships: list[MembershipView]
+
+
+class ApiKeyView(msgspec.Struct, frozen=True):
+    """An API key without its secret."""
+
+    id: UUID
+    name: str
+    prefix: str
+    scopes: list[str]
+    created_by: str
+    created_at: datetime
+    last_used_at: datetime | None
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
+class MerchantView(msgspec.Struct, frozen=True):
+    """A merchant as its operator and itself see it."""
+
+    id: UUID
+    code: str
+    name: str
+    status: str
+    reservation_policy: str
+    locale: str
+    registration_number: str | None
+    postal_code: str
+    address: str
+    phone: str
+    email: str
+    version: int
+
+
+class OperatorView(msgspec.Struct, frozen=True):
+    """An operator's own details, as documents show them."""
+
+    operator_id: UUID
+    code: str
+    name: str
+    time_zone: str
+    currency: str
+    locale: str
+    registration_number: str | None
+    postal_code: str
+    address: str
+    phone: str
+    email: str

@@ -1,0 +1,22 @@
+"""THE MAP: which event makes which flow happen. Read this first.
+
+An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
+"""
+
+from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
+
+MAP: dict[str, list[Reaction]] = {}
+
+NOTHING_FOLLOWS: dict[str, str] = {
+    "MerchantOpened": "for timeline and feed",
+    "MemberInvited": "the invitation's mail is queued in the same transaction",
+}
+
+REACTIONS = Reactions(MAP)
+
+SCHEDULE: dict[str, Moment] = {
+    "five minutes": Moment(
+        "*/5 * * * *", lambda operator_id, at: FiveMinutesPassed(merchant_id=None, operator_id=operator_id, at=at)
+    ),
+    "hour": Moment("2 * * * *", lambda operator_id, at: HourPassed(merchant_id=None, operator_id=operator_id, at=at)),
+}

@@ -1,0 +1,19 @@
+"""The adapters to the outside that flows use, built once per process from its configuration."""
+
+from dataclasses import dataclass
+
+from portal.kit.config import Config
+from portal.kit.crypto import Vault
+
+
+@dataclass(frozen=True)
+class Services:
+    """What a process gives to its flows."""
+
+    config: Config
+    vault: Vault
+
+    @classmethod
+    def of(cls, config: Config) -> "Services":
+        """The real adapters for a configuration."""
+        return cls(config=config, vault=Vault(config.master_key))

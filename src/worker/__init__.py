@@ -1,0 +1,1 @@
+"""The second door: broker, relay, actor, schedule. No business."""

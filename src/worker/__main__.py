@@ -1,0 +1,47 @@
+"""The worker process: takes messages, runs reactions, and on SIGTERM finishes what runs."""
+
+import logging
+import signal
+import threading
+
+import dramatiq
+
+from portal.flows.reactions import REACTIONS
+from portal.flows.services import Services
+from portal.kit import logs
+from portal.kit.config import from_environment
+from portal.kit.db import Database
+from portal.kit.reactions import execute
+from worker.broker import declare, ids, make_broker
+
+THREADS = 8
+
+log = logging.getLogger("worker")
+
+
+def main() -> None:
+    """Run until SIGTERM or SIGINT."""
+    logs.configure()
+    config = from_environment()
+    broker = make_broker(config.redis_url)
+    database = Database(config.app_database_url, pool_size=THREADS)
+    services = Services.of(config)
+
+    async def run(operator_id: str, event_id: str, reaction: str) -> None:
+        await execute(database, REACTIONS, services, *ids(operator_id, event_id), reaction)
+
+    declare(broker, run)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    worker = dramatiq.Worker(broker, worker_threads=THREADS, queue_prefetch=64)
+    worker.start()
+    log.info("worker is up", extra={"threads": THREADS})
+    stop.wait()
+    worker.stop(timeout=20_000)
+    broker.close()
+    log.info("worker has stopped")
+
+
+if __name__ == "__main__":
+    main()
