@@ -1,0 +1,91 @@
+"""`portal run` as a person uses it: from an empty folder to ready, stopped, run again, killed."""
+
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+from portal.launch import processes
+from portal.launch.guard import alive
+from tests.launch.ports import free_port
+
+
+
+@contextmanager
+def portal_run(data_dir: Path, port: int) -> Iterator[subprocess.Popen[str]]:
+    """A running product; whatever the test did to it, nothing of it is left afterwards."""
+    plain = {key: value for key, value in os.environ.items() if not key.startswith("PORTAL_")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "portal.cli", "run", "--no-demo"],
+        env=plain | {"PYTHONPATH": str(processes.SOURCES), "PORTAL_DATA_DIR": str(data_dir), "PORTAL_PORT": str(port), "PORTAL_API_WORKERS": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def lines_until_ready(process: subprocess.Popen[str]) -> list[str]:
+    assert process.stdout
+    lines: list[str] = []
+    while not (lines and lines[-1].startswith("ready: ")):
+        line = process.stdout.readline()
+        assert line, f"it ended before it was ready: {lines}"
+        lines.append(line.rstrip())
+    return lines
+
+
+def status_of(port: int) -> int:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+    connection.request("GET", "/health/ready")
+    return connection.getresponse().status
+
+
+def children_of(parent: int) -> list[int]:
+    """Every descendant, from the system's table of processes."""
+    table = subprocess.run(["ps", "-eo", "pid=,ppid="], capture_output=True, text=True, check=True).stdout
+    pairs = [tuple(map(int, row.split())) for row in table.splitlines()]
+    found = [parent]
+    for pid in found:
+        found += [child for child, its_parent in pairs if its_parent == pid]
+    return found[1:]
+
+
+def wait_until_gone(pids: list[int]) -> None:
+    deadline = time.monotonic() + 30
+    while left := [pid for pid in pids if alive(pid)]:
+        assert time.monotonic() < deadline, f"left behind: {left}"
+        time.sleep(0.05)
+
+
+def end(process: subprocess.Popen[str], how: signal.Signals) -> int:
+    """Signal a ready product, and see every process of it gone; its exit code."""
+    started = children_of(process.pid)
+    assert len(started) > 5
+    process.send_signal(how)
+    code = process.wait(timeout=30)
+    wait_until_gone(started)
+    return code
+
+
+def test_a_product_leaves_no_process_when_killed_and_none_when_stopped(data_dir: Path) -> None:
+    port = free_port()
+    with portal_run(data_dir, port) as first:
+        assert lines_until_ready(first)[-1] == f"ready: http://127.0.0.1:{port}"
+        assert status_of(port) == 200
+        assert end(first, signal.SIGKILL) == -signal.SIGKILL
+    made = (data_dir / "postgres" / "cluster" / "PG_VERSION").stat().st_mtime_ns
+    with portal_run(data_dir, port) as second:
+        lines_until_ready(second)
+        assert end(second, signal.SIGINT) == 0
+    assert (data_dir / "postgres" / "cluster" / "PG_VERSION").stat().st_mtime_ns == made
