@@ -34,7 +34,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker = dramatiq.Worker(broker, worker_threads=THREADS, queue_prefetch=64)
+    worker = dramatiq.Worker(broker, worker_threads=THREADS)
     worker.start()
     log.info("worker is up", extra={"threads": THREADS})
     stop.wait()

@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.launch.ports import free_port
 
 from portal.launch import processes
 from portal.launch.guard import alive
-from tests.launch.ports import free_port
-
 
 
 @contextmanager
@@ -23,7 +22,13 @@ def portal_run(data_dir: Path, port: int) -> Iterator[subprocess.Popen[str]]:
     plain = {key: value for key, value in os.environ.items() if not key.startswith("PORTAL_")}
     process = subprocess.Popen(
         [sys.executable, "-m", "portal.cli", "run", "--no-demo"],
-        env=plain | {"PYTHONPATH": str(processes.SOURCES), "PORTAL_DATA_DIR": str(data_dir), "PORTAL_PORT": str(port), "PORTAL_API_WORKERS": "1"},
+        env=plain
+        | {
+            "PYTHONPATH": str(processes.SOURCES),
+            "PORTAL_DATA_DIR": str(data_dir),
+            "PORTAL_PORT": str(port),
+            "PORTAL_API_WORKERS": "1",
+        },
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
