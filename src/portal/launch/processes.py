@@ -41,11 +41,14 @@ def environment(name: str, config: Config, given: Mapping[str, str] = os.environ
         # The shop plays somebody else: it knows neither our database nor our keys.
         strange = {key: value for key, value in kept.items() if not key.startswith("PORTAL_")}
         return strange | shared | {"DEMOSHOP_CONFIG": str(config.data_dir / SHOP_CONFIG)}
+    # Read by dramatiq when it is imported; more than its default keeps eight threads busy.
+    speed = {"dramatiq_queue_prefetch": "64"} if name == "worker" else {}
     secret = {"PORTAL_MASTER_KEY": given["PORTAL_MASTER_KEY"]} if "PORTAL_MASTER_KEY" in given else {}
     return (
         kept
         | shared
         | secret
+        | speed
         | {
             "PORTAL_APP_DATABASE_URL": config.app_database_url,
             "PORTAL_REDIS_URL": config.redis_url,
