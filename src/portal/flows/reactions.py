@@ -8,6 +8,9 @@ from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction
 MAP: dict[str, list[Reaction]] = {}
 
 NOTHING_FOLLOWS: dict[str, str] = {
+    "ProductAdded": "for timeline and feed",
+    "ProductRevised": "for timeline and feed",
+    "ProductRetired": "for timeline and feed",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

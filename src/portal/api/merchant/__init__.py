@@ -2,4 +2,6 @@
 
 from litestar.types import ControllerRouterHandler
 
-HANDLERS: list[ControllerRouterHandler] = []
+from portal.api.merchant import products
+
+HANDLERS: list[ControllerRouterHandler] = [*products.HANDLERS]

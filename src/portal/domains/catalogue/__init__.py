@@ -1,1 +1,40 @@
-"""Products and the codes on them."""
+"""Products of merchants and the codes on them.
+
+Owns product, barcode and search. Promises: a sku and a barcode belong to one product of a merchant; a GTIN is only
+taken with a right check digit; any part of a name, Japanese too, finds its product.
+States: active → retired.
+"""
+
+from portal.domains.catalogue.actions import (
+    add_barcode,
+    add_product,
+    add_products,
+    remove_barcode,
+    retire_product,
+    revise_product,
+)  # fmt: skip
+from portal.domains.catalogue.events import ProductAdded, ProductRetired, ProductRevised
+from portal.domains.catalogue.queries import (
+    barcodes_of,
+    find_by_barcode,
+    find_by_skus,
+    get_product,
+    list_products,
+    refs,
+)  # fmt: skip
+from portal.domains.catalogue.rules import check_digit, normalised
+from portal.domains.catalogue.values import (
+    BarcodeMatch,
+    BarcodeView,
+    NewBarcode,
+    NewProduct,
+    ProductRef,
+    ProductView,
+)  # fmt: skip
+
+__all__ = [
+    "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "ProductAdded", "ProductRef", "ProductRetired",
+    "ProductRevised", "ProductView", "add_barcode", "add_product", "add_products", "barcodes_of", "check_digit",
+    "find_by_barcode", "find_by_skus", "get_product", "list_products", "normalised", "refs", "remove_barcode",
+    "retire_product", "revise_product",
+]  # fmt: skip

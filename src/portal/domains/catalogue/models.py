@@ -39,6 +39,7 @@ class Product(Stamped, Versioned, OfMerchant, Base):
     tracks_lots: Mapped[bool] = mapped_column(default=False)
     tracks_expiry: Mapped[bool] = mapped_column(default=False)
     attributes: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    search_text: Mapped[str]
     __table_args__ = (
         merchant_itself(),
         UniqueConstraint("operator_id", "merchant_id", "sku"),
