@@ -42,6 +42,12 @@ def _demo(parser: argparse.ArgumentParser) -> None:
     what.add_parser("reset", help="throw this folder's data away; the next start makes a new demo world")
 
 
+def _operator(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--code", required=True, help="a short name, in addresses and documents; unique")
+    parser.add_argument("--name", required=True, help="the company's name")
+    parser.add_argument("--email", required=True, help="the first owner's mail address")
+
+
 COMMANDS = (
     Command("run", "run everything in this folder: servers, migrations, demo world, processes", "commands:run", _run),
     Command("migrate", "bring the database to the shape of this code", "commands:migrate"),
@@ -50,6 +56,8 @@ COMMANDS = (
     Command("relay", "run the relay process only", "commands:process"),
     Command("shop", "run the demo shop only", "commands:process"),
     Command("demo", "the demo world: its story, its logins, its end", "commands:demo", _demo),
+    Command("create-operator", "open an operator and invite its first owner", "opening:create_operator", _operator),
+    Command("docs", "write docs/openapi.json", "development:docs"),
     Command("migration", "write a migration from what the models say", "development:migration", _migration),
 )
 

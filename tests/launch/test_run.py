@@ -1,19 +1,25 @@
 """`portal run` as a person uses it: from an empty folder to ready, stopped, run again, killed."""
 
+import asyncio
 import http.client
 import os
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import asyncpg
+import pytest
 from tests.launch.ports import free_port
 
-from portal.launch import processes
+from portal.cli import main
+from portal.launch import embedded, processes
 from portal.launch.guard import alive
+
+Portal = Callable[..., tuple[int, str, str]]
 
 
 @contextmanager
@@ -83,14 +89,54 @@ def end(process: subprocess.Popen[str], how: signal.Signals) -> int:
     return code
 
 
-def test_a_product_leaves_no_process_when_killed_and_none_when_stopped(data_dir: Path) -> None:
+@pytest.fixture
+def portal(data_dir: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Portal:
+    """Another command on the same folder: its exit code, what it printed, what it complained about."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        monkeypatch.setenv("PORTAL_DATA_DIR", str(data_dir))
+        code = main(words)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+def test_a_product_leaves_no_process_when_killed_and_none_when_stopped(data_dir: Path, portal: Portal) -> None:
     port = free_port()
     with portal_run(data_dir, port) as first:
         assert lines_until_ready(first)[-1] == f"ready: http://127.0.0.1:{port}"
         assert status_of(port) == 200
+        operator = ("create-operator", "--code", "east", "--name", "東倉庫", "--email", "owner@east.example")
+        code, printed, _ = portal(*operator)
+        assert (code, "owner@east.example becomes its owner with the token" in printed) == (0, True)
+        code, _, complaint = portal(*operator)
+        assert (code, "This code is taken" in complaint) == (1, True)
         assert end(first, signal.SIGKILL) == -signal.SIGKILL
     made = (data_dir / "postgres" / "cluster" / "PG_VERSION").stat().st_mtime_ns
     with portal_run(data_dir, port) as second:
         lines_until_ready(second)
         assert end(second, signal.SIGINT) == 0
     assert (data_dir / "postgres" / "cluster" / "PG_VERSION").stat().st_mtime_ns == made
+
+
+def test_a_command_that_needs_a_running_product_says_how_to_start_it(portal: Portal) -> None:
+    code, _, complaint = portal("demo", "credentials")
+    assert code == 1
+    assert "start it with `make run`" in complaint
+
+
+def test_a_database_of_newer_code_is_refused_with_what_to_do(data_dir: Path, portal: Portal) -> None:
+    assert portal("migrate")[0] == 0
+    with embedded(data_dir) as servers:
+        asyncio.run(_move_revision(servers.database_url))
+    code, _, complaint = portal("migrate")
+    assert code == 1
+    assert "which this code does not know: update the code" in complaint
+    assert len(complaint.splitlines()) == 1
+
+
+async def _move_revision(url: str) -> None:
+    connection = await asyncpg.connect(url)
+    await connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
+    await connection.close()

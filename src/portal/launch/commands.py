@@ -32,9 +32,7 @@ def migrate(config: Config, arguments: argparse.Namespace) -> int:
 
 def process(config: Config, arguments: argparse.Namespace) -> int:
     """Become one of the processes."""
-    # A production process has the application's login only, which is all that it needs.
-    named = config.explicit_app_database_url and config.redis_url
-    processes.become(arguments.command, config if named else found(config))
+    processes.become(arguments.command, found(config))
     return 0
 
 
@@ -50,6 +48,7 @@ def _story(config: Config, arguments: argparse.Namespace) -> int:
 
 
 def _credentials(config: Config, arguments: argparse.Namespace) -> int:
+    config = found(config)
     if arguments.json:
         print(json.dumps(welcome.credentials(config), ensure_ascii=False, indent=2))
     else:

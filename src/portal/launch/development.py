@@ -5,11 +5,13 @@ Apart because no running product needs them.
 
 import argparse
 
+import msgspec
 from alembic import command
 
+from portal.app import create_app
 from portal.kit import migrations
 from portal.kit.config import Config
-from portal.launch import run
+from portal.launch import processes, run
 from portal.launch.servers import found_or_provided
 
 
@@ -19,4 +21,15 @@ def migration(config: Config, arguments: argparse.Namespace) -> int:
         run.migrate(complete)
         settings = migrations.settings(complete.database_url, complete.app_password)
         command.revision(settings, message=arguments.name, autogenerate=True)
+    return 0
+
+
+def docs(config: Config, arguments: argparse.Namespace) -> int:
+    """Write what the running product would answer at /openapi.json; needs no server."""
+    nowhere = config.on(database_url="postgresql://nobody@/nothing", redis_url="unix:///nowhere")
+    schema = create_app(nowhere).openapi_schema.to_schema()
+    target = processes.ROOT / "docs" / "openapi.json"
+    target.parent.mkdir(exist_ok=True)
+    target.write_bytes(msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n")
+    print(f"written: {target.relative_to(processes.ROOT)}")
     return 0

@@ -150,12 +150,12 @@ def _check(installed: binaries.Postgres, cluster: Path) -> None:
 @contextmanager
 def _socket_folder(home: Path, account: Account | None) -> Iterator[Path]:
     usual = home / "socket"
-    if len(str(usual)) <= LONGEST_SOCKET_PATH - len(f"/.s.PGSQL.{PORT}.lock"):
+    if len(f"{usual}/.s.PGSQL.{PORT}.lock") <= LONGEST_SOCKET_PATH and "," not in str(usual):
         usual.mkdir(exist_ok=True)
         give(usual, account)
         yield usual
         return
-    # The system allows about a hundred characters in the path of a socket.
+    # The system allows about a hundred characters in the path of a socket, and in a list of hosts a comma ends one.
     with tempfile.TemporaryDirectory(prefix="kuramori-", dir="/tmp") as short:
         give(Path(short), account)
         yield Path(short)

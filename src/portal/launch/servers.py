@@ -85,6 +85,9 @@ def found(config: Config) -> Config:
     Raises:
         CannotStart: nothing runs.
     """
+    if config.explicit_app_database_url and config.redis_url:
+        # A machine of production has the application's login only, which is all that it needs.
+        return config
     told = holder.facts(config.data_dir)
     complete = config.on(
         database_url=config.database_url or told.get("database_url", ""),
