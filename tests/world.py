@@ -17,6 +17,7 @@ from portal.kit import outbox
 from portal.kit.config import Config
 from portal.kit.crypto import Vault
 from portal.kit.db import Database
+from portal.kit.paging import Window
 from portal.kit.reactions import execute
 from portal.kit.scope import Actor, MerchantScope, OperatorScope, PlatformScope, RelayScope, enter
 
@@ -76,7 +77,7 @@ class World:
     async def parked(self) -> list[Any]:
         """Reactions that gave up."""
         async with self.operator() as session:
-            return list(await outbox.list_parked(session, before=None, limit=100))
+            return list(await outbox.list_parked(session, Window(100)))
 
 
 async def open_world(database: Database, config: Config) -> World:
@@ -96,6 +97,9 @@ async def open_world(database: Database, config: Config) -> World:
 
 async def _issue_keys(session: AsyncSession, vault: Vault, world: World) -> None:
     everything = list(tenancy.SCOPES)
+    _, world.keys["operator"] = await tenancy.issue_key(
+        session, vault, name="operator", scopes=tenancy.OPERATOR_SCOPES, environment="test"
+    )
     for name, merchant_id in (("alice", world.alice), ("bob", world.bob)):
         _, world.keys[name] = await tenancy.issue_key(
             session, vault, name=name, scopes=everything, environment="test", merchant_id=merchant_id

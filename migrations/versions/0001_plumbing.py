@@ -94,7 +94,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_reaction_runs_parked",
         "reaction_runs",
-        ["operator_id", "event_id"],
+        ["operator_id", "created_at", "event_id"],
         unique=False,
         postgresql_where="state = 'parked'",
     )

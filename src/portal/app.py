@@ -5,10 +5,9 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from litestar import Litestar, Router
 from litestar.datastructures import State
-from litestar.openapi import OpenAPIConfig
 from redis.asyncio import Redis
 
-from portal.api import health, session
+from portal.api import description, health, session
 from portal.api.deps import DEPENDENCIES
 from portal.api.errors import HANDLERS as EXCEPTION_HANDLERS
 from portal.api.guards import side
@@ -57,6 +56,7 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
             ),
             Router("/hooks", route_handlers=HOOKS),
             session.ROUTER,
+            *description.HANDLERS,
             *health.HANDLERS,
         ],
         dependencies=DEPENDENCIES,
@@ -64,7 +64,7 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
         exception_handlers=EXCEPTION_HANDLERS,
         state=state,
         lifespan=[_servers(database, redis)],
-        openapi_config=OpenAPIConfig(title="Kuramori", version="1"),
+        openapi_config=description.CONFIG,
         request_max_body_size=MAX_BODY,
         logging_config=None,
         debug=False,

@@ -2,6 +2,6 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api.merchant import products
+from portal.api.merchant import events, products
 
-HANDLERS: list[ControllerRouterHandler] = [*products.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [*events.HANDLERS, *products.HANDLERS]

@@ -2,4 +2,6 @@
 
 from litestar.types import ControllerRouterHandler
 
-HANDLERS: list[ControllerRouterHandler] = []
+from portal.api.operator import parked
+
+HANDLERS: list[ControllerRouterHandler] = [*parked.HANDLERS]

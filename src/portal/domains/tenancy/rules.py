@@ -53,6 +53,15 @@ def permissions(side: str, role: str) -> frozenset[str]:
     return PERMISSIONS.get((side, role), frozenset())
 
 
+# A key of the operator may do the floor's and the desk's work, never give access to others.
+OPERATOR_SCOPES = tuple(sorted(_MANAGER - {"members:read", "members:write"}))
+
+
+def scopes_of(side: str) -> tuple[str, ...]:
+    """What an API key of one side may be allowed to do."""
+    return OPERATOR_SCOPES if side == "operator" else SCOPES
+
+
 def roles_of(side: str) -> tuple[str, ...]:
     """The roles there are on one side."""
     return OPERATOR_ROLES if side == "operator" else MERCHANT_ROLES

@@ -9,12 +9,14 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.kit import clock
 from portal.kit.errors import Missing
 from portal.kit.outbox.tables import EventRow, RunRow
+from portal.kit.paging import Window
+from portal.kit.rows import all_as
 from portal.kit.scope import operator_of
 
 MAX_ATTEMPTS = 5
@@ -107,22 +109,21 @@ async def park(session: AsyncSession, run: Run, error: dict[str, Any]) -> None:
     )
 
 
-async def list_parked(session: AsyncSession, *, before: UUID | None, limit: int) -> Sequence[RunView]:
-    """Parked work of this operator, newest event first."""
-    operator_id = operator_of(session)
+async def list_parked(session: AsyncSession, asked: Window) -> Sequence[RunView]:
+    """Parked work of this operator, newest first, one more than the page."""
     query = (
         select(
             RunRow.event_id, RunRow.reaction, RunRow.event_name, RunRow.merchant_id, RunRow.attempts,
             RunRow.created_at, RunRow.last_error, EventRow.subject_type, EventRow.subject_id,
         )
         .join(EventRow, (EventRow.operator_id == RunRow.operator_id) & (EventRow.id == RunRow.event_id))
-        .where(RunRow.operator_id == operator_id, RunRow.state == "parked")
-        .order_by(RunRow.event_id.desc(), RunRow.reaction)
-        .limit(limit)
+        .where(RunRow.operator_id == operator_of(session), RunRow.state == "parked")
+        .order_by(RunRow.created_at.desc(), RunRow.event_id.desc(), RunRow.reaction.desc())
+        .limit(asked.limit + 1)
     )  # fmt: skip
-    if before is not None:
-        query = query.where(RunRow.event_id < before)
-    return [RunView(*row) for row in await session.execute(query)]
+    if asked.after:
+        query = query.where(tuple_(RunRow.created_at, RunRow.event_id, RunRow.reaction) < tuple_(*asked.after))
+    return all_as(RunView, await session.execute(query))
 
 
 async def replay(session: AsyncSession, event_id: UUID, reaction: str) -> None:

@@ -61,7 +61,7 @@ class RunRow(Base):
         CheckConstraint("state in ('due', 'done', 'parked')", name="state"),
         Index("ix_reaction_runs_due", "due_at", postgresql_where="state = 'due'"),
         Index("ix_reaction_runs_finished", "finished_at", postgresql_where="state = 'done'"),
-        Index("ix_reaction_runs_parked", "operator_id", "event_id", postgresql_where="state = 'parked'"),
+        Index("ix_reaction_runs_parked", "operator_id", "created_at", "event_id", postgresql_where="state = 'parked'"),
     )
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.tenancy.actions.auditing import audit
 from portal.domains.tenancy.errors import ApiKeyMissing, KeyRefused
 from portal.domains.tenancy.models import ApiKey
-from portal.domains.tenancy.rules import SCOPES
+from portal.domains.tenancy.rules import scopes_of
 from portal.domains.tenancy.values import Principal
 from portal.kit import clock
 from portal.kit.crypto import Vault, new_api_key, prefix_of_api_key
@@ -32,15 +32,17 @@ async def issue_key(
     merchant_id: UUID | None = None,
 ) -> tuple[UUID, str]:
     """A key exists; answers its id and the key itself, which nobody can read again. Refuses unknown scopes."""
-    unknown = sorted(set(scopes) - set(SCOPES))
+    scope = tenant(session)
+    owner = scope.merchant_id or merchant_id
+    known = scopes_of("operator" if owner is None else "merchant")
+    unknown = sorted(set(scopes) - set(known))
     if unknown or not scopes:
-        raise Invalid.field("scopes", "some of " + ", ".join(SCOPES), unknown=unknown)
+        raise Invalid.field("scopes", "some of " + ", ".join(known), unknown=unknown)
     if expires_at is not None and expires_at <= clock.now():
         raise Invalid.field("expires_at", "a time in the future")
-    scope = tenant(session)
     key, prefix = new_api_key(environment)
     row = ApiKey(
-        operator_id=scope.operator_id, merchant_id=scope.merchant_id or merchant_id, name=name, prefix=prefix,
+        operator_id=scope.operator_id, merchant_id=owner, name=name, prefix=prefix,
         key_hash=vault.digest(key), scopes=sorted(set(scopes)), created_by=actor_of(session).name,
         expires_at=expires_at,
     )  # fmt: skip
