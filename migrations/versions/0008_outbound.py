@@ -118,6 +118,7 @@ def upgrade() -> None:
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("picked", sa.Integer(), nullable=False),
         sa.Column("packed", sa.Integer(), nullable=False),
+        sa.Column("held", sa.Boolean(), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),

@@ -11,6 +11,10 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "ProductAdded": "for timeline and feed",
     "ProductRevised": "for timeline and feed",
     "ProductRetired": "for timeline and feed",
+    "ShipmentReserved": "for timeline and feed; the next wave finds it",
+    "ShipmentShort": "for timeline and feed; arriving stock fills it",
+    "ShipmentReaddressed": "for timeline and feed; its label is made later",
+    "ShipmentCancelled": "for timeline and feed",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

@@ -11,7 +11,7 @@ from portal.kit.tables import Base, OfMerchant, OfOperator, Stamped, Versioned, 
 
 
 class Shipment(Stamped, Versioned, OfMerchant, Base):
-    """The instruction to send lines to one recipient from one warehouse. ``held`` mirrors open holds of its orders."""
+    """The instruction to send lines to one recipient from one warehouse. ``held``: one of its lines is."""
 
     __tablename__ = "shipments"
     number: Mapped[str]
@@ -48,7 +48,7 @@ class Shipment(Stamped, Versioned, OfMerchant, Base):
 
 
 class ShipmentLine(OfMerchant, Base):
-    """Units of one product for one order line."""
+    """Units of one product for one order line. ``held``: its order is; a shipment may carry lines of several."""
 
     __tablename__ = "shipment_lines"
     shipment_id: Mapped[UUID]
@@ -60,6 +60,7 @@ class ShipmentLine(OfMerchant, Base):
     quantity: Mapped[int]
     picked: Mapped[int] = mapped_column(default=0)
     packed: Mapped[int] = mapped_column(default=0)
+    held: Mapped[bool] = mapped_column(default=False)
     __table_args__ = (
         of_merchant("shipment_id", "shipments"),
         of_merchant("order_id", "orders"),

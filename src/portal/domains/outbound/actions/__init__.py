@@ -1,0 +1,1 @@
+"""Commands on shipments, waves and parcels, one story a file."""
