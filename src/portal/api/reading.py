@@ -89,7 +89,7 @@ def _body_schema(operation: dict[str, Any]) -> dict[str, Any]:
 
 def _answer_schema(operation: dict[str, Any]) -> dict[str, Any]:
     answers: dict[str, dict[str, Any]] = operation["responses"]
-    good = next((answer for code, answer in answers.items() if code.startswith("2")), {"content": {}})
+    good: dict[str, Any] = next((answer for code, answer in answers.items() if code.startswith("2")), {"content": {}})
     return _first_schema(good.get("content", {}))
 
 

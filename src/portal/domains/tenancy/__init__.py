@@ -37,7 +37,8 @@ from portal.domains.tenancy.values import (
 
 __all__ = [
     "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "SCOPES", "ApiKeyView", "KeyRefused",
-    "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal", "SessionEnded", "SignedIn",
+    "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal", "SessionEnded",
+    "SignedIn",
     "audit", "begin_session", "enroll", "find_operator_id", "find_user", "get_merchant", "get_operator", "grant",
     "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members", "list_merchants",
     "list_operators", "list_sessions", "memberships_of", "open_merchant", "open_operator", "present_key",
