@@ -44,14 +44,14 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_inbound_plans_recent", "inbound_plans", ["operator_id", "merchant_id", "id"], unique=False)
-    op.create_index(
-        "ix_inbound_plans_status", "inbound_plans", ["operator_id", "status", "expected_on", "id"], unique=False
-    )
+    op.create_index("ix_inbound_plans_status", "inbound_plans", ["operator_id", "status", "id"], unique=False)
     op.create_table(
         "inbound_lines",
         sa.Column("plan_id", sa.Uuid(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("product_id", sa.Uuid(), nullable=False),
+        sa.Column("sku", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("expected", sa.Integer(), nullable=False),
         sa.Column("received", sa.Integer(), nullable=False),
         sa.Column("damaged", sa.Integer(), nullable=False),
@@ -89,6 +89,7 @@ def upgrade() -> None:
         sa.Column("product_id", sa.Uuid(), nullable=False),
         sa.Column("lot_id", sa.Uuid(), nullable=True),
         sa.Column("quantity", sa.Integer(), nullable=False),
+        sa.Column("put_away", sa.Integer(), nullable=False),
         sa.Column("condition", sa.Text(), nullable=False),
         sa.Column("location_id", sa.Uuid(), nullable=False),
         sa.Column("actor_name", sa.Text(), nullable=False),
@@ -96,7 +97,10 @@ def upgrade() -> None:
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint("quantity > 0", name=op.f("ck_receipts_quantity")),
+        sa.CheckConstraint("condition in ('sellable', 'damaged')", name=op.f("ck_receipts_condition")),
+        sa.CheckConstraint(
+            "quantity > 0 and put_away >= 0 and put_away <= quantity", name=op.f("ck_receipts_quantity")
+        ),
         sa.ForeignKeyConstraint(
             ["operator_id", "line_id", "merchant_id"],
             ["inbound_lines.operator_id", "inbound_lines.id", "inbound_lines.merchant_id"],
@@ -120,9 +124,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_receipts")),
     )
     op.create_index("ix_receipts_plan", "receipts", ["operator_id", "plan_id"], unique=False)
-    ddl.merchant_owned("inbound_plans")
-    ddl.merchant_owned("inbound_lines")
-    ddl.merchant_owned("receipts", operator=ddl.APPEND, merchant=ddl.READ)
+    ddl.merchant_owned("inbound_plans", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("inbound_lines", operator=ddl.EDIT, merchant=ddl.APPEND)
+    ddl.merchant_owned("receipts", operator=ddl.EDIT, merchant=ddl.READ)
 
 
 def downgrade() -> None:

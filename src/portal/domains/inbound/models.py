@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.domains.inbound.rules import PLAN_STATES
+from portal.domains.inbound.rules import COUNTED_CONDITIONS, PLAN_STATES
 from portal.kit.tables import Base, OfMerchant, Stamped, Versioned, of_merchant, of_operator, one_of
 
 
@@ -27,7 +27,7 @@ class InboundPlan(Stamped, Versioned, OfMerchant, Base):
     __table_args__ = (
         of_operator("warehouse_id", to="warehouses"),
         UniqueConstraint("operator_id", "merchant_id", "number"),
-        Index("ix_inbound_plans_status", "operator_id", "status", "expected_on", "id"),
+        Index("ix_inbound_plans_status", "operator_id", "status", "id"),
         Index("ix_inbound_plans_recent", "operator_id", "merchant_id", "id"),
         one_of("status", PLAN_STATES),
     )
@@ -40,6 +40,8 @@ class InboundLine(OfMerchant, Base):
     plan_id: Mapped[UUID]
     position: Mapped[int]
     product_id: Mapped[UUID]
+    sku: Mapped[str]
+    name: Mapped[str]
     expected: Mapped[int]
     received: Mapped[int] = mapped_column(default=0)
     damaged: Mapped[int] = mapped_column(default=0)
@@ -53,7 +55,7 @@ class InboundLine(OfMerchant, Base):
 
 
 class Receipt(OfMerchant, Base):
-    """One count at the dock: units of a plan line in one condition, put on a receiving location."""
+    """One count at the dock: units of a plan line in one condition on a receiving location, until they are put away."""
 
     __tablename__ = "receipts"
     plan_id: Mapped[UUID]
@@ -61,6 +63,7 @@ class Receipt(OfMerchant, Base):
     product_id: Mapped[UUID]
     lot_id: Mapped[UUID | None]
     quantity: Mapped[int]
+    put_away: Mapped[int] = mapped_column(default=0)
     condition: Mapped[str]
     location_id: Mapped[UUID]
     actor_name: Mapped[str]
@@ -71,5 +74,6 @@ class Receipt(OfMerchant, Base):
         of_merchant("lot_id", "lots"),
         of_operator("location_id", to="locations"),
         Index("ix_receipts_plan", "operator_id", "plan_id"),
-        CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("quantity > 0 and put_away >= 0 and put_away <= quantity", name="quantity"),
+        one_of("condition", COUNTED_CONDITIONS),
     )

@@ -1,0 +1,1 @@
+"""The verbs of inbound, one story a file."""
