@@ -42,7 +42,7 @@ async def get_plan(session: AsyncSession, plan_id: UUID) -> PlanView:
     ).one_or_none()
     if row is None:
         raise PlanMissing(id=str(plan_id))
-    return PlanView(*row, lines=await lines_of(session, plan_id))
+    return PlanView(*list(row), lines=await lines_of(session, plan_id))
 
 
 async def lines_of(session: AsyncSession, plan_id: UUID) -> list[PlanLineView]:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inbound.actions.changing import change, locked
 from portal.domains.inbound.events import InboundAnnounced, InboundCancelled
 from portal.domains.inbound.models import InboundLine, InboundPlan
-from portal.domains.inbound.queries import mine
+from portal.domains.inbound.queries import lines_of
 from portal.domains.inbound.values import NewPlan, NewPlanLine
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number
@@ -36,10 +36,10 @@ async def announce(session: AsyncSession, plan: NewPlan, *, today: date) -> UUID
 async def add_lines(session: AsyncSession, plan_id: UUID, lines: Sequence[NewPlanLine]) -> None:
     """Products that nobody announced have lines too, so that they can be counted. Refuses a plan not being counted."""
     plan = await locked(session, plan_id, "receive")
-    last = await session.scalar(
-        select(func.max(InboundLine.position)).where(mine(session, InboundLine), InboundLine.plan_id == plan_id)
-    )
-    await _insert_lines(session, plan_id, plan.merchant_id, lines, first=(last or 0) + 1)
+    present = await lines_of(session, plan_id)
+    known = {line.product_id for line in present}
+    new = [line for line in lines if line.product_id not in known]
+    await _insert_lines(session, plan_id, plan.merchant_id, new, first=len(present) + 1)
 
 
 async def cancel(session: AsyncSession, plan_id: UUID) -> None:

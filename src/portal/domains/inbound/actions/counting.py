@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Integer, Uuid, bindparam, func, insert, select, text
@@ -92,7 +93,7 @@ async def close(session: AsyncSession, plan_id: UUID) -> None:
 
 async def _insert_receipts(session: AsyncSession, plan: Held, counts: Sequence[Counted]) -> list[UUID]:
     operator_id, actor, now = operator_of(session), actor_of(session), clock.now()
-    rows = [
+    rows: list[dict[str, Any]] = [
         {
             "operator_id": operator_id, "id": new_id(), "merchant_id": plan.merchant_id, "plan_id": plan.id,
             "line_id": count.line_id, "product_id": count.product_id, "lot_id": count.lot_id,
