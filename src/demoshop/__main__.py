@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import logging
 import signal
+import socket
 
 import uvloop
 from granian.constants import Interfaces
@@ -34,10 +35,26 @@ async def serve(settings: Settings) -> None:
         await shop.close()
 
 
+def require_free(host: str, port: int) -> None:
+    """The server itself would end in a backtrace.
+
+    Raises:
+        SystemExit: with one line, when somebody else listens there.
+    """
+    with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            raise SystemExit(f"demoshop: cannot listen at {host}:{port}: {problem.strerror}") from problem
+
+
 def main() -> None:
     """Run until stopped."""
     logging.basicConfig(level=logging.INFO, format="demoshop: %(message)s")
-    uvloop.run(serve(from_environment()))
+    settings = from_environment()
+    require_free(settings.host, settings.port)
+    uvloop.run(serve(settings))
 
 
 if __name__ == "__main__":

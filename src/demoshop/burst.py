@@ -32,7 +32,7 @@ class Burst:
         start = perf_counter()
         while self.placed < self.orders:
             ahead = start + self.placed / self.per_second - perf_counter()
-            # Never longer than a moment without a pause: the courier shares this thread.
+            # Also when late: the courier shares this thread and must get its turn.
             await asyncio.sleep(max(0.0, ahead))
             self._place_one(start + self.placed / self.per_second)
         self.placing_seconds = perf_counter() - start

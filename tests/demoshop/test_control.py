@@ -89,6 +89,7 @@ async def test_too_many_orders_or_none_or_unknown_goods_are_refused(api: Api) ->
 
 async def test_the_control_api_answers_its_own_machine_only(shop: DemoShop, api: Api) -> None:
     await api.ask("GET", "/control/state")
+    await api.ask("GET", "/control/state", 403, headers={"Origin": "http://elsewhere.example"})
     elsewhere = httpx2.ASGITransport(app=shop, client=("192.0.2.7", 1))
     async with httpx2.AsyncClient(transport=elsewhere, base_url="http://x") as client:
         assert (await client.get("/control/state")).status_code == 403

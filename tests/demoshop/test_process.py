@@ -12,6 +12,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from demoshop.__main__ import require_free
 from demoshop.config import from_environment
 
 
@@ -48,6 +49,16 @@ def test_it_answers_in_less_than_100_mb_and_stops_at_sigterm(tmp_path: Path) -> 
     finally:
         process.kill()
         process.wait()
+
+
+def test_a_port_that_is_taken_says_so_in_one_line() -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port: int = other.getsockname()[1]
+        with pytest.raises(SystemExit, match=f"cannot listen at 127.0.0.1:{port}"):
+            require_free("127.0.0.1", port)
+    require_free("127.0.0.1", port)
 
 
 def test_a_configuration_that_cannot_be_used_says_so_in_one_line() -> None:

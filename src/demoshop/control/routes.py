@@ -13,6 +13,7 @@ from demoshop.feed import Feed
 from demoshop.orders import Shipping
 from demoshop.products import Product
 from demoshop.refusals import Refusal, unknown
+from demoshop.rest.listing import whole
 from demoshop.rest.orders import Orders
 from demoshop.routing import Answer, Call, Router
 from demoshop.selling import place
@@ -48,8 +49,8 @@ class Control:
         on("GET", "/control/burst/{number:d}", self._read_burst)
 
     async def answer(self, call: Call) -> Answer:
-        """Answer a call. Refuses: whoever is not on this machine."""
-        if call.peer not in ("127.0.0.1", "::1", ""):
+        """Answer a call. Refuses: whoever is not on this machine, and pages of other sites open in a browser on it."""
+        if call.peer not in ("127.0.0.1", "::1", "") or "origin" in call.headers:
             raise Refusal(403, "demoshop_not_here", "The control API answers this machine only.")
         return await self._router.answer(call, call.path)
 
@@ -72,7 +73,7 @@ class Control:
 
     async def _deliveries(self, call: Call) -> Answer:
         wanted = {name: call.asked(name) for name in ("store", "topic", "status") if call.asked(name)}
-        limit = int(call.asked("limit") or 100)
+        limit = max(1, whole(call.asked("limit") or 100, "limit"))
         log = self._world.courier.log
         found = [entry for entry in log if all(entry[name] == value for name, value in wanted.items())]
         return Answer({"total": len(found), "deliveries": found[-limit:]})
