@@ -9,13 +9,12 @@ import socket
 import subprocess
 import tempfile
 import time
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from portal.launch import binaries, leftovers
+from portal.launch import binaries, elsewhere, leftovers
 from portal.launch.child import Child, Guard
 from portal.launch.errors import CannotStart
 from portal.launch.user import Account, give, reaches, unprivileged
@@ -63,7 +62,7 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[Path]:
     place = data_dir / "postgres"
     account = unprivileged(place)
     installed = binaries.find_postgres(account)
-    home = _home(place, account)
+    home = _home(place, account, durable=durable)
     cluster = home / "cluster"
     log = data_dir / "log" / "postgres.log"
     if not (cluster / "PG_VERSION").exists():
@@ -88,20 +87,15 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[Path]:
             server.stop()
 
 
-def _home(place: Path, account: Account | None) -> Path:
+def _home(place: Path, account: Account | None, *, durable: bool) -> Path:
     """The folder that holds the cluster, reachable by the account; a link leads to it when our own place is not."""
     if not place.exists():
         place.parent.mkdir(parents=True, exist_ok=True)
         if reaches(account, place.parent):
             place.mkdir()
+            give(place, account)
         else:
-            place.unlink(missing_ok=True)
-            binaries.SHARED_HOME.mkdir(parents=True, exist_ok=True)
-            binaries.SHARED_HOME.chmod(0o755)
-            elsewhere = binaries.SHARED_HOME / f"data-{uuid.uuid4().hex[:12]}"
-            elsewhere.mkdir()
-            place.symlink_to(elsewhere)
-        give(place, account)
+            elsewhere.settle(place, account, durable=durable)
     home = place.resolve()
     if not reaches(account, home):
         who = account.name if account else "this user"
