@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("body", sa.Text(), nullable=False),
         sa.Column("source_key", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("via", sa.Text(), nullable=True),
         sa.Column("document_type", sa.Text(), nullable=False),
         sa.Column("document_id", sa.Uuid(), nullable=False),
         sa.Column("sent_at", sa.DateTime(timezone=True), nullable=True),
@@ -34,8 +35,9 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", name=op.f("pk_mails")),
         sa.UniqueConstraint("operator_id", "source_key", name=op.f("uq_mails_operator_id_source_key")),
     )
+    op.create_index("ix_mails_document", "mails", ["operator_id", "document_id"], unique=False)
     op.create_index("ix_mails_recent", "mails", ["operator_id", "merchant_id", "id"], unique=False)
-    ddl.merchant_owned("mails")
+    ddl.merchant_owned("mails", operator=ddl.EDIT, merchant=ddl.APPEND)
 
 
 def downgrade() -> None:

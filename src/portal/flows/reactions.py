@@ -3,9 +3,12 @@
 An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 """
 
+from portal.flows import announcing
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
-MAP: dict[str, list[Reaction]] = {}
+MAP: dict[str, list[Reaction]] = {
+    "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
+}
 
 NOTHING_FOLLOWS: dict[str, str] = {
     "ProductAdded": "for timeline and feed",

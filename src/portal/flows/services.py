@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.kit.config import Config
 from portal.kit.crypto import Vault
+from portal.kit.mail import Mailer, mailer
 
 
 @dataclass(frozen=True)
@@ -12,8 +13,9 @@ class Services:
 
     config: Config
     vault: Vault
+    mailer: Mailer
 
     @classmethod
     def of(cls, config: Config) -> "Services":
         """The real adapters for a configuration."""
-        return cls(config=config, vault=Vault(config.master_key))
+        return cls(config=config, vault=Vault(config.master_key), mailer=mailer(config.smtp_url, config.mail_from))

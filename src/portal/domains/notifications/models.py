@@ -22,6 +22,7 @@ class Mail(Stamped, OfOperator, Base):
     body: Mapped[str]
     source_key: Mapped[str]
     status: Mapped[str] = mapped_column(default="queued")
+    via: Mapped[str | None]
     document_type: Mapped[str]
     document_id: Mapped[UUID]
     sent_at: Mapped[datetime | None]
@@ -30,5 +31,6 @@ class Mail(Stamped, OfOperator, Base):
         of_operator(to="operators"),
         UniqueConstraint("operator_id", "source_key"),
         Index("ix_mails_recent", "operator_id", "merchant_id", "id"),
+        Index("ix_mails_document", "operator_id", "document_id"),
         one_of("status", MAIL_STATES),
     )

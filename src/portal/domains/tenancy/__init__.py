@@ -25,7 +25,14 @@ from portal.domains.tenancy.queries import (
     principal_of_session,
     tenant_name,
 )  # fmt: skip
-from portal.domains.tenancy.rules import MERCHANT_ROLES, OPERATOR_ROLES, OPERATOR_SCOPES, PERMISSIONS, SCOPES
+from portal.domains.tenancy.rules import (
+    INVITATION_LIFE,
+    MERCHANT_ROLES,
+    OPERATOR_ROLES,
+    OPERATOR_SCOPES,
+    PERMISSIONS,
+    SCOPES,
+)  # fmt: skip
 from portal.domains.tenancy.values import (
     ApiKeyView,
     MembershipView,
@@ -36,9 +43,9 @@ from portal.domains.tenancy.values import (
 )  # fmt: skip
 
 __all__ = [
-    "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "SCOPES", "ApiKeyView", "KeyRefused",
-    "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal", "SessionEnded",
-    "SignedIn",
+    "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "SCOPES", "ApiKeyView",
+    "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal",
+    "SessionEnded", "SignedIn",
     "audit", "begin_session", "enroll", "find_operator_id", "find_user", "get_merchant", "get_operator", "grant",
     "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members", "list_merchants",
     "list_operators", "list_sessions", "memberships_of", "open_merchant", "open_operator", "present_key",

@@ -1,0 +1,59 @@
+"""What mails say, in Japanese and English. Data only: `$name` is replaced by a value of the context, nothing is run."""
+
+from string import Template
+
+FALLBACK_LOCALE = "en"
+
+_Words = dict[str, tuple[Template, Template]]
+
+
+def _words(**by_locale: tuple[str, str]) -> _Words:
+    return {locale: (Template(subject), Template(body)) for locale, (subject, body) in by_locale.items()}
+
+
+TEMPLATES: dict[str, _Words] = {
+    # inviter, tenant, url, days
+    "invitation": _words(
+        ja=(
+            "【$tenant】メンバーへの招待",
+            "$inviter さんが、あなたを「$tenant」のメンバーに招待しました。\n\n"
+            "次のリンクから参加してください（$days 日間有効です）。\n$url\n\n"
+            "心当たりのない場合は、このメールを破棄してください。",
+        ),
+        en=(
+            "You are invited to $tenant",
+            "$inviter invites you to work with $tenant.\n\n"
+            "Follow this link to join. It is valid for $days days.\n$url\n\n"
+            "If you do not expect this, ignore this mail.",
+        ),
+    ),
+    # recipient, shop, orders, carrier, tracking_numbers (one a line)
+    "shipped": _words(
+        ja=(
+            "【$shop】商品を発送しました（ご注文番号 $orders）",
+            "$recipient 様\n\n$shop をご利用いただきありがとうございます。\n"
+            "ご注文（$orders）の商品を発送しました。\n\n"
+            "配送会社：$carrier\n送り状番号：\n$tracking_numbers\n\n"
+            "お届けまで今しばらくお待ちください。",
+        ),
+        en=(
+            "Your order $orders from $shop is on its way",
+            "Dear $recipient,\n\nthank you for shopping at $shop. We have sent the goods of your order $orders.\n\n"
+            "Carrier: $carrier\nTracking number:\n$tracking_numbers\n\n"
+            "They will be with you soon.",
+        ),
+    ),
+    # recipient, shop, orders
+    "delivered": _words(
+        ja=(
+            "【$shop】商品のお届けが完了しました（ご注文番号 $orders）",
+            "$recipient 様\n\nご注文（$orders）の商品のお届けが完了しました。\n\n"
+            "お受け取りに覚えがない場合や、商品に問題がある場合は、このメールにご返信ください。\n\n$shop",
+        ),
+        en=(
+            "Your order $orders from $shop was delivered",
+            "Dear $recipient,\n\nthe goods of your order $orders were delivered.\n\n"
+            "If you did not get them, or something is wrong with them, please reply to this mail.\n\n$shop",
+        ),
+    ),
+}

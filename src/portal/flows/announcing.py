@@ -1,0 +1,91 @@
+"""Telling people by mail: members are invited, buyers learn what happens to their orders, and queued mails are sent."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains import notifications, tenancy
+from portal.flows.services import Services
+from portal.kit.mail import Letter, MailRefused
+from portal.kit.reactions import Opener
+from portal.kit.scope import actor_of, tenant
+
+
+async def invite_member(
+    session: AsyncSession,
+    services: Services,
+    *,
+    email: str,
+    role: str,
+    may_make_owners: bool,
+    merchant_id: UUID | None = None,
+) -> UUID:
+    """An open invitation exists and its mail, with the link to join, is queued with it; answers the invitation's id.
+
+    Refuses as :func:`tenancy.invite`. ``merchant_id`` lets the operator invite a merchant's first people.
+    """
+    invitation_id, token = await tenancy.invite(
+        session, services.vault, email=email, role=role, may_make_owners=may_make_owners, merchant_id=merchant_id
+    )
+    merchant_id = merchant_id or tenant(session).merchant_id
+    await notifications.queue(
+        session, template="invitation", locale=await _locale(session, merchant_id), recipient=email.strip().lower(),
+        context={
+            "inviter": actor_of(session).name, "tenant": await tenancy.tenant_name(session, merchant_id),
+            "url": f"{services.config.public_url}/join?token={token}", "days": tenancy.INVITATION_LIFE.days,
+        },
+        source_key=f"invitation:{invitation_id}", document_type="invitation", document_id=invitation_id,
+        merchant_id=merchant_id,
+    )  # fmt: skip
+    return invitation_id
+
+
+async def _locale(session: AsyncSession, merchant_id: UUID | None) -> str:
+    if merchant_id is None:
+        return (await tenancy.get_operator(session)).locale
+    return (await tenancy.get_merchant(session, merchant_id)).locale
+
+
+async def send_mail(opener: Opener, event: notifications.MailQueued) -> None:
+    """The mail is with its reader, or failed with the mail server's reason.
+
+    After a crash between sending and noting it the mail goes out again, with the same Message-ID.
+    """
+    services: Services = opener.services
+    async with opener.open() as session:
+        mail = await notifications.get_mail(session, event.mail_id)
+        sender = await _sender(session, mail.head.merchant_id)
+    if mail.head.status != "queued":
+        return
+    try:
+        via = await services.mailer.send(_letter(mail, sender))
+    except MailRefused as refusal:
+        async with opener.open() as session:
+            await notifications.mark_failed(session, mail.head.id, error=refusal.data["reason"], body=mail.body)
+        return
+    async with opener.open() as session:
+        await notifications.mark_sent(session, mail.head.id, via=via, body=mail.body)
+
+
+async def _sender(session: AsyncSession, merchant_id: UUID | None) -> dict[str, Any]:
+    if merchant_id is None:
+        operator = await tenancy.get_operator(session)
+        return {"sender_name": operator.name, "reply_to": operator.email or None}
+    merchant = await tenancy.get_merchant(session, merchant_id)
+    return {"sender_name": merchant.name, "reply_to": merchant.email or None}
+
+
+def _letter(mail: notifications.MailView, sender: dict[str, Any]) -> Letter:
+    head = mail.head
+    return Letter(
+        key=str(head.id), recipient=head.recipient, subject=head.subject, text=mail.body,
+        html=notifications.as_html(mail.body), **sender,
+    )  # fmt: skip
+
+
+async def open_mail(session: AsyncSession, mail_id: UUID) -> notifications.MailView:
+    """A mail's text for a member of the operator's staff; that it was read stands in the audit trail."""
+    mail = await notifications.get_mail(session, mail_id)
+    await tenancy.audit(session, "mail.read", "mail", mail_id, {}, merchant_id=mail.head.merchant_id)
+    return mail
