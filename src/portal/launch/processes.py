@@ -3,6 +3,7 @@
 Apart because the same commands serve `portal run` and a machine that runs one process per container.
 """
 
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -42,7 +43,7 @@ def environment(name: str, config: Config, given: Mapping[str, str] = os.environ
     if name == "shop":
         # The shop plays somebody else: it knows neither our database nor our keys.
         strange = {key: value for key, value in kept.items() if not key.startswith("PORTAL_")}
-        return strange | shared | {"DEMOSHOP_CONFIG": str(config.data_dir / SHOP_CONFIG)}
+        return strange | shared | {"DEMOSHOP_CONFIG": _shop_config(config.data_dir)}
     # Read by dramatiq when it is imported; more than its default keeps eight threads busy.
     speed = {"dramatiq_queue_prefetch": "64"} if name == "worker" else {}
     secret = {"PORTAL_MASTER_KEY": given["PORTAL_MASTER_KEY"]} if "PORTAL_MASTER_KEY" in given else {}
@@ -62,6 +63,12 @@ def environment(name: str, config: Config, given: Mapping[str, str] = os.environ
             "PORTAL_ALLOW_PRIVATE_ADDRESSES": "1" if config.allow_private_addresses else "",
         }
     )
+
+
+def _shop_config(data_dir: Path) -> str:
+    """The file that the demo world wrote; without one the shop opens empty, on a file of its own."""
+    written = data_dir / SHOP_CONFIG
+    return str(written) if written.exists() else json.dumps({"data_file": str(data_dir / "demoshop.sqlite")})
 
 
 def child(name: str, config: Config) -> Child:

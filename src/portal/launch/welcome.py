@@ -11,7 +11,7 @@ from typing import Any
 
 from portal.kit.config import Config
 
-WORLD = "portal.demo.world"  # ensure(config): make the demo world unless there is one
+WORLD = "portal.demo.world"  # ensure(config): make the world unless there is one, and write data_dir/demoshop.json
 CREDENTIALS = "portal.demo.credentials"  # read(config): the shape that `portal demo credentials --json` prints
 
 
