@@ -1,0 +1,1 @@
+"""What the demo's merchants sell, one trade a file."""
