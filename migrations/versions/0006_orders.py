@@ -73,6 +73,14 @@ def upgrade() -> None:
     op.create_index(
         "ix_orders_status", "orders", ["operator_id", "merchant_id", "status", "ordered_at", "id"], unique=False
     )
+    op.create_index(
+        "ix_orders_held",
+        "orders",
+        ["operator_id", "merchant_id", "ordered_at", "id"],
+        unique=False,
+        postgresql_where="held",
+    )
+    op.create_index("ix_orders_of_operator", "orders", ["operator_id", "ordered_at", "id"], unique=False)
     op.create_table(
         "order_lines",
         sa.Column("order_id", sa.Uuid(), nullable=False),
@@ -80,19 +88,20 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("sku", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("product_external_id", sa.Text(), nullable=False),
         sa.Column("product_id", sa.Uuid(), nullable=True),
         sa.Column("units_per_item", sa.Integer(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("cancelled_quantity", sa.Integer(), nullable=False),
-        sa.Column("shipped_quantity", sa.Integer(), nullable=False),
+        sa.Column("cancelled_units", sa.Integer(), nullable=False),
+        sa.Column("shipped_units", sa.Integer(), nullable=False),
         sa.Column("unit_price", sa.Numeric(precision=16, scale=4), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint("cancelled_quantity + shipped_quantity <= quantity", name=op.f("ck_order_lines_parts")),
         sa.CheckConstraint(
-            "cancelled_quantity >= 0 and shipped_quantity >= 0", name=op.f("ck_order_lines_not_negative")
+            "cancelled_units + shipped_units <= quantity * units_per_item", name=op.f("ck_order_lines_parts")
         ),
+        sa.CheckConstraint("cancelled_units >= 0 and shipped_units >= 0", name=op.f("ck_order_lines_not_negative")),
         sa.CheckConstraint("quantity > 0 and units_per_item > 0", name=op.f("ck_order_lines_quantity")),
         sa.ForeignKeyConstraint(
             ["operator_id", "order_id", "merchant_id"],
@@ -148,7 +157,7 @@ def upgrade() -> None:
         "order_keys",
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
-        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(collation="C"), nullable=False),
         sa.Column("order_id", sa.Uuid(), nullable=False),
         sa.ForeignKeyConstraint(
             ["operator_id", "order_id", "merchant_id"],

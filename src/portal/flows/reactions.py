@@ -18,6 +18,13 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "ShipmentShort": "for timeline and feed; arriving stock fills it",
     "ShipmentReaddressed": "for timeline and feed; its label is made later",
     "ShipmentCancelled": "for timeline and feed",
+    "OrderPlaced": "for timeline and feed; its shipment is opened in the same transaction",
+    "OrderHeld": "for timeline and feed; its shipments are held in the same transaction",
+    "OrderReleased": "for timeline and feed; its shipments are freed in the same transaction",
+    "OrderChanged": "for timeline and feed; its shipments follow in the same transaction",
+    "OrderChangeRefused": "for timeline and feed; a person decides",
+    "OrderCancelled": "for timeline and feed; its stock is given back in the same transaction",
+    "OrderFulfilled": "for timeline and feed",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

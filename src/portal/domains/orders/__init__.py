@@ -1,1 +1,64 @@
-"""What buyers bought."""
+"""Orders: what buyers bought, why it may not go on, and how it ended.
+
+Promises: one ``(shop, external_id)`` is one order, however often and however concurrently it comes; an order with an
+open hold does not move forward; amounts are integers of the currency's minor unit.
+
+States: ``received → confirmed → fulfilling → fulfilled``, ``cancelled`` from any before the first unit left.
+``received`` means that something held it from the beginning.
+"""
+
+from portal.domains.orders.actions.changing import change, differences, hold_for_change, readdress, refuse_change
+from portal.domains.orders.actions.closing import cancel, mark_fulfilling, mark_shipped
+from portal.domains.orders.actions.holding import clear_holds, hold, release_hold
+from portal.domains.orders.actions.mapping import ProductMapping, map_lines
+from portal.domains.orders.actions.placing import place
+from portal.domains.orders.errors import (
+    HoldMissing,
+    HoldStays,
+    OrderClosed,
+    OrderMissing,
+    TooLate,
+    UnknownCurrency,
+)  # fmt: skip
+from portal.domains.orders.events import (
+    OrderCancelled,
+    OrderChanged,
+    OrderChangeRefused,
+    OrderFulfilled,
+    OrderHeld,
+    OrderPlaced,
+    OrderReleased,
+)
+from portal.domains.orders.queries import (
+    OrderFilter,
+    find_by_key,
+    get_order,
+    list_orders,
+    open_holds,
+    shippables,
+)  # fmt: skip
+from portal.domains.orders.rules import HOLD_REASONS, ORDER_STATES, PAYMENT_STATES, WITHOUT_POSTAL_CODE
+from portal.domains.orders.rules.address import clean_address, is_postal_code
+from portal.domains.orders.values import (
+    Address,
+    HoldView,
+    NewHold,
+    NewLine,
+    NewOrder,
+    OrderLineView,
+    OrderSummary,
+    OrderView,
+    Placed,
+    Shippable,
+    ShippableLine,
+)
+
+__all__ = [
+    "HOLD_REASONS", "ORDER_STATES", "PAYMENT_STATES", "WITHOUT_POSTAL_CODE", "Address", "HoldMissing", "HoldStays",
+    "HoldView", "NewHold", "NewLine", "NewOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged",
+    "OrderClosed", "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced",
+    "OrderReleased", "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "TooLate",
+    "UnknownCurrency", "cancel", "change", "clean_address", "clear_holds", "differences", "find_by_key", "get_order",
+    "hold", "hold_for_change", "is_postal_code", "list_orders", "map_lines", "mark_fulfilling", "mark_shipped",
+    "open_holds", "place", "readdress", "refuse_change", "release_hold", "shippables",
+]  # fmt: skip

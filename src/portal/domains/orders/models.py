@@ -4,7 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, Numeric, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, Numeric, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domains.orders.rules import HOLD_REASONS, ORDER_STATES, PAYMENT_STATES
@@ -47,13 +47,18 @@ class Order(Stamped, Versioned, OfMerchant, Base):
         UniqueConstraint("operator_id", "merchant_id", "number"),
         Index("ix_orders_recent", "operator_id", "merchant_id", "ordered_at", "id"),
         Index("ix_orders_status", "operator_id", "merchant_id", "status", "ordered_at", "id"),
+        Index("ix_orders_held", "operator_id", "merchant_id", "ordered_at", "id", postgresql_where="held"),
+        Index("ix_orders_of_operator", "operator_id", "ordered_at", "id"),
         one_of("status", ORDER_STATES),
         one_of("payment_status", PAYMENT_STATES),
     )
 
 
 class OrderLine(OfMerchant, Base):
-    """One line as the shop sent it, mapped to ``product_id`` (None while unmapped). Unit price up to four decimals."""
+    """One line as the shop sent it, mapped to ``product_id`` (None while unmapped). Unit price up to four decimals.
+
+    ``quantity`` counts items as sold, ``cancelled_units`` and ``shipped_units`` count units of the product.
+    """
 
     __tablename__ = "order_lines"
     order_id: Mapped[UUID]
@@ -61,11 +66,12 @@ class OrderLine(OfMerchant, Base):
     external_id: Mapped[str]
     sku: Mapped[str]
     name: Mapped[str]
+    product_external_id: Mapped[str] = mapped_column(default="")
     product_id: Mapped[UUID | None]
     units_per_item: Mapped[int] = mapped_column(default=1)
     quantity: Mapped[int]
-    cancelled_quantity: Mapped[int] = mapped_column(default=0)
-    shipped_quantity: Mapped[int] = mapped_column(default=0)
+    cancelled_units: Mapped[int] = mapped_column(default=0)
+    shipped_units: Mapped[int] = mapped_column(default=0)
     unit_price: Mapped[Decimal] = mapped_column(Numeric(16, 4))
     __table_args__ = (
         of_merchant("order_id", "orders"),
@@ -73,8 +79,8 @@ class OrderLine(OfMerchant, Base):
         Index("ix_order_lines_order", "operator_id", "order_id"),
         Index("ix_order_lines_unmapped", "operator_id", "merchant_id", "sku", postgresql_where="product_id is null"),
         CheckConstraint("quantity > 0 and units_per_item > 0", name="quantity"),
-        CheckConstraint("cancelled_quantity + shipped_quantity <= quantity", name="parts"),
-        CheckConstraint("cancelled_quantity >= 0 and shipped_quantity >= 0", name="not_negative"),
+        CheckConstraint("cancelled_units + shipped_units <= quantity * units_per_item", name="parts"),
+        CheckConstraint("cancelled_units >= 0 and shipped_units >= 0", name="not_negative"),
     )
 
 
@@ -104,7 +110,8 @@ class OrderKey(Base):
     __tablename__ = "order_keys"
     operator_id: Mapped[UUID] = mapped_column(primary_key=True)
     merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
-    key: Mapped[str] = mapped_column(primary_key=True)
+    # Prefix search is a range of code points, whatever the database's own collation is.
+    key: Mapped[str] = mapped_column(Text(collation="C"), primary_key=True)
     order_id: Mapped[UUID] = mapped_column(primary_key=True)
     __table_args__ = (
         of_merchant("order_id", "orders"),

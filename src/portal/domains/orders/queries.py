@@ -1,0 +1,236 @@
+"""Every select of the orders room."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+import msgspec
+from sqlalchemy import Row, Select, bindparam, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains.orders.errors import OrderMissing
+from portal.domains.orders.models import Hold, Order, OrderKey, OrderLine
+from portal.domains.orders.rules.search import prefix_range
+from portal.domains.orders.values import (
+    Address,
+    HoldView,
+    NewHold,
+    OrderLineView,
+    OrderSummary,
+    OrderView,
+    Shippable,
+    ShippableLine,
+)
+from portal.kit.paging import Window
+from portal.kit.rows import all_as
+from portal.kit.scope import operator_of, tenant
+
+_SUMMARY = (
+    Order.id, Order.merchant_id, Order.shop_id, Order.number, Order.external_id, Order.status, Order.held,
+    Order.payment_status, Order.ordered_at, Order.currency, Order.total, Order.ship_name, Order.ship_region,
+    Order.requested_date, Order.created_at, Order.version,
+)  # fmt: skip
+_LINE = (
+    OrderLine.id, OrderLine.position, OrderLine.external_id, OrderLine.sku, OrderLine.name, OrderLine.product_id,
+    OrderLine.product_external_id, OrderLine.units_per_item, OrderLine.quantity, OrderLine.cancelled_units,
+    OrderLine.shipped_units, OrderLine.unit_price,
+)  # fmt: skip
+_HOLD = (
+    Hold.reason, Hold.detail, Hold.placed_at, Hold.placed_by, Hold.released_at, Hold.released_by,
+)  # fmt: skip
+_PLACE = (
+    Order.ship_name, Order.ship_postal_code, Order.ship_country, Order.ship_region, Order.ship_city, Order.ship_line1,
+    Order.ship_line2, Order.ship_phone,
+)  # fmt: skip
+
+
+class Standing(msgspec.Struct, frozen=True):
+    """How an order that came again stands."""
+
+    order_id: UUID
+    number: str
+    status: str
+    source_version: str
+    source_hash: str
+    held: Sequence[NewHold]
+
+
+class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list may be narrowed by; ``since`` and ``until`` bound the moment of ordering, ``until`` excluded."""
+
+    merchant_id: UUID | None = None
+    status: str | None = None
+    held: bool | None = None
+    shop_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    query: str | None = None
+
+
+def within(session: AsyncSession, model: Any) -> list[Any]:
+    """The conditions that keep a statement inside this session's tenant."""
+    scope = tenant(session)
+    found = [model.operator_id == scope.operator_id]
+    if scope.merchant_id is not None:
+        found.append(model.merchant_id == scope.merchant_id)
+    return found
+
+
+def address_of(row: Any) -> Address:
+    """The address in the columns ``ship_…`` of a row."""
+    return Address(
+        name=row.ship_name, postal_code=row.ship_postal_code, country=row.ship_country, region=row.ship_region,
+        city=row.ship_city, line1=row.ship_line1, line2=row.ship_line2, phone=row.ship_phone,
+    )  # fmt: skip
+
+
+async def find_standing(
+    session: AsyncSession, merchant_id: UUID, shop_id: UUID, external_ids: Sequence[str]
+) -> Mapping[str, Standing]:
+    """How orders of a shop stand, by the shop's own ids; those that are not here are absent."""
+    if not external_ids:
+        return {}
+    rows = (
+        await session.execute(
+            _STANDING,
+            {"operator": operator_of(session), "merchant": merchant_id, "shop": shop_id, "names": list(external_ids)},
+        )
+    ).all()
+    holds = await open_holds(session, [row.id for row in rows if row.held])
+    return {
+        row.external_id: Standing(
+            row.id, row.number, row.status, row.source_version, row.source_hash, holds.get(row.id, [])
+        )
+        for row in rows
+    }
+
+
+_STANDING = select(
+    Order.id, Order.external_id, Order.number, Order.status, Order.held, Order.source_version, Order.source_hash
+).where(
+    Order.operator_id == bindparam("operator"),
+    Order.merchant_id == bindparam("merchant"),
+    Order.shop_id == bindparam("shop"),
+    Order.external_id.in_(bindparam("names", expanding=True)),
+)
+
+
+async def open_holds(session: AsyncSession, order_ids: Sequence[UUID]) -> dict[UUID, list[NewHold]]:
+    """Open holds of these orders, by order."""
+    found: dict[UUID, list[NewHold]] = {}
+    if not order_ids:
+        return found
+    rows = await session.execute(
+        select(Hold.order_id, Hold.reason, Hold.detail)
+        .where(*within(session, Hold), Hold.order_id.in_(order_ids), Hold.released_at.is_(None))
+        .order_by(Hold.order_id, Hold.reason)
+    )
+    for row in rows:
+        found.setdefault(row.order_id, []).append(NewHold(row.reason, row.detail))
+    return found
+
+
+async def get_order(session: AsyncSession, order_id: UUID) -> OrderView:
+    """One order with lines and holds. Refuses one that is not here."""
+    row = await _row(session, order_id)
+    lines = await session.execute(
+        select(*_LINE).where(*within(session, OrderLine), OrderLine.order_id == order_id).order_by(OrderLine.position)
+    )
+    holds = await session.execute(
+        select(*_HOLD).where(*within(session, Hold), Hold.order_id == order_id).order_by(Hold.placed_at, Hold.reason)
+    )
+    return OrderView(
+        id=row.id, merchant_id=row.merchant_id, shop_id=row.shop_id, number=row.number, external_id=row.external_id,
+        status=row.status, held=row.held, payment_status=row.payment_status, ordered_at=row.ordered_at,
+        currency=row.currency, total=row.total, buyer_name=row.buyer_name, buyer_email=row.buyer_email,
+        ship_to=address_of(row), note=row.note, requested_date=row.requested_date, requested_slot=row.requested_slot,
+        source_version=row.source_version, created_at=row.created_at, cancelled_at=row.cancelled_at,
+        fulfilled_at=row.fulfilled_at, version=row.version, lines=all_as(OrderLineView, lines),
+        holds=all_as(HoldView, holds),
+    )  # fmt: skip
+
+
+async def _row(session: AsyncSession, order_id: UUID) -> Row[Any]:
+    table = Order.__table__
+    row = (await session.execute(select(*table.c).where(*within(session, Order), Order.id == order_id))).one_or_none()
+    if row is None:
+        raise OrderMissing(id=str(order_id))
+    return row
+
+
+async def list_orders(session: AsyncSession, asked: Window, narrowed: OrderFilter) -> Sequence[OrderSummary]:
+    """Orders by the moment of ordering, newest first; one row more than asked, when there is one."""
+    query = _narrow(select(*_SUMMARY).where(*within(session, Order)), session, narrowed)
+    if asked.after is not None:
+        query = query.where(tuple_(Order.ordered_at, Order.id) < asked.after)
+    rows = await session.execute(query.order_by(Order.ordered_at.desc(), Order.id.desc()).limit(asked.limit + 1))
+    return all_as(OrderSummary, rows)
+
+
+def _narrow(query: Select[*tuple[Any, ...]], session: AsyncSession, by: OrderFilter) -> Select[*tuple[Any, ...]]:
+    equal = {"merchant_id": by.merchant_id, "status": by.status, "shop_id": by.shop_id}
+    for name, value in equal.items():
+        if value is not None:
+            query = query.where(getattr(Order, name) == value)
+    if by.held is not None:
+        query = query.where(Order.held if by.held else ~Order.held)
+    if by.since is not None:
+        query = query.where(Order.ordered_at >= by.since)
+    if by.until is not None:
+        query = query.where(Order.ordered_at < by.until)
+    if by.query:
+        query = query.where(Order.id.in_(_by_key(session, by.query)))
+    return query
+
+
+def _by_key(session: AsyncSession, query: str) -> Any:
+    bounds = prefix_range(query)
+    found = select(OrderKey.order_id).where(*within(session, OrderKey))
+    if bounds is None:
+        return found.where(OrderKey.key == "")
+    return found.where(OrderKey.key >= bounds[0], OrderKey.key < bounds[1])
+
+
+async def find_by_key(session: AsyncSession, query: str, limit: int = 20) -> Sequence[OrderSummary]:
+    """Orders that a word begins: number, shop's number, name, mail, phone, sku; newest first."""
+    return (await list_orders(session, Window(limit), OrderFilter(query=query)))[:limit]
+
+
+async def shippables(session: AsyncSession, order_ids: Sequence[UUID]) -> list[Shippable]:
+    """What is left to send of these orders, oldest first; closed orders and those with unmapped lines are left out."""
+    rows = await session.execute(
+        select(
+            Order.id, Order.merchant_id, Order.number, Order.created_at, Order.held, Order.requested_date,
+            Order.requested_slot, Order.note, *_PLACE,
+        )
+        .where(*within(session, Order), Order.id.in_(order_ids), Order.status.in_(("received", "confirmed")))
+        .order_by(Order.created_at, Order.id)
+    )  # fmt: skip
+    lines = await _lines_to_ship(session, order_ids)
+    return [
+        Shippable(
+            order_id=row.id, merchant_id=row.merchant_id, number=row.number, queued_at=row.created_at, held=row.held,
+            ship_to=address_of(row), requested_date=row.requested_date, requested_slot=row.requested_slot,
+            note=row.note, lines=lines[row.id],
+        )
+        for row in rows
+        if lines.get(row.id)
+    ]  # fmt: skip
+
+
+async def _lines_to_ship(session: AsyncSession, order_ids: Sequence[UUID]) -> dict[UUID, list[ShippableLine]]:
+    left = OrderLine.quantity * OrderLine.units_per_item - OrderLine.cancelled_units - OrderLine.shipped_units
+    rows = await session.execute(
+        select(OrderLine.order_id, OrderLine.id, OrderLine.product_id, OrderLine.sku, OrderLine.name, left)
+        .where(*within(session, OrderLine), OrderLine.order_id.in_(order_ids), left > 0)
+        .order_by(OrderLine.order_id, OrderLine.position)
+    )
+    found: dict[UUID, list[ShippableLine]] = {}
+    unmapped: set[UUID] = set()
+    for order_id, line_id, product_id, sku, name, units in rows:
+        if product_id is None:
+            unmapped.add(order_id)
+        else:
+            found.setdefault(order_id, []).append(ShippableLine(line_id, product_id, sku, name, units))
+    return {order_id: lines for order_id, lines in found.items() if order_id not in unmapped}
