@@ -18,6 +18,7 @@ from tests.launch.ports import free_port
 from portal.cli import main
 from portal.launch import embedded, processes
 from portal.launch.guard import alive
+from portal.launch.holder import held
 
 Portal = Callable[..., tuple[int, str, str]]
 
@@ -140,3 +141,18 @@ async def _move_revision(url: str) -> None:
     connection = await asyncpg.connect(url)
     await connection.execute("UPDATE alembic_version SET version_num = 'from_the_future'")
     await connection.close()
+
+
+def test_a_reset_throws_the_data_away_but_not_what_others_hold(data_dir: Path, portal: Portal) -> None:
+    (data_dir / "log").mkdir(parents=True)
+    with held(data_dir / "test", "the tests"):
+        assert portal("demo", "reset")[0] == 0
+        assert (data_dir / "test").exists()
+        assert not (data_dir / "log").exists()
+
+
+def test_a_reset_of_a_running_product_is_refused(data_dir: Path, portal: Portal) -> None:
+    with held(data_dir, "Kuramori"):
+        (data_dir / "log").mkdir()
+        code, _, complaint = portal("demo", "reset")
+    assert (code, "already uses" in complaint, (data_dir / "log").exists()) == (1, True, True)
