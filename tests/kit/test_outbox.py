@@ -35,8 +35,7 @@ async def _announce(world: World) -> None:
 
 async def _claim(world: World, reactions: Reactions) -> list[Dispatch]:
     async with world.database.transaction(RelayScope()) as session:
-        found = await outbox.claim(session, reactions.names())
-    return found
+        return await outbox.claim(session, reactions.names())
 
 
 async def _run(world: World, reactions: Reactions, dispatch: Dispatch) -> None:
