@@ -25,6 +25,10 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "OrderChangeRefused": "for timeline and feed; a person decides",
     "OrderCancelled": "for timeline and feed; its stock is given back in the same transaction",
     "OrderFulfilled": "for timeline and feed",
+    "ShipmentHandedOver": "for timeline and feed",
+    "ShipmentDelivered": "for timeline and feed",
+    "DeliveryFailed": "for timeline and feed; the carrier tries again",
+    "ShipmentReturned": "for timeline and feed; it comes in as a return",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

@@ -29,3 +29,17 @@ class ShipmentEmpty(Invalid):
 
     code = "shipment_empty"
     title = "A shipment needs lines"
+
+
+class ParcelMissing(Missing):
+    """No such parcel here."""
+
+    code = "parcel_missing"
+    title = "No such parcel"
+
+
+class ParcelState(Conflict):
+    """``data``: the parcel, its present ``status``, the ``verb`` refused and the verbs ``allowed`` now."""
+
+    code = "parcel_state"
+    title = "The parcel's present state does not allow this"

@@ -32,3 +32,21 @@ class ShipmentCancelled(ShipmentEvent, frozen=True, kw_only=True):
 
     wave_id: UUID | None = None
     picked_units: int = 0
+
+
+class ShipmentHandedOver(ShipmentEvent, frozen=True, kw_only=True):
+    """Its last parcel was given to the carrier."""
+
+    order_ids: list[UUID]
+
+
+class ShipmentDelivered(ShipmentEvent, frozen=True, kw_only=True):
+    """The recipient has it."""
+
+
+class DeliveryFailed(ShipmentEvent, frozen=True, kw_only=True):
+    """The carrier could not deliver it."""
+
+
+class ShipmentReturned(ShipmentEvent, frozen=True, kw_only=True):
+    """The carrier brought it back."""

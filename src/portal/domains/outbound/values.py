@@ -86,9 +86,61 @@ class ShipmentView(msgspec.Struct, frozen=True):
 
 
 class ShipmentChange(msgspec.Struct, frozen=True):
-    """A shipment whose state changed: its ``status`` before, and the wave it was in."""
+    """A shipment that is about to change, or has: the wave, ``status`` and hold that it had before."""
 
     id: UUID
     merchant_id: UUID
     wave_id: UUID | None
     status: str
+    held: bool
+
+
+class ShipmentLineView(msgspec.Struct, frozen=True):
+    """Units of one product for one order line, and how many of them are picked and packed."""
+
+    id: UUID
+    shipment_id: UUID
+    order_id: UUID
+    order_line_id: UUID
+    product_id: UUID
+    sku: str
+    name: str
+    quantity: int
+    picked: int
+    packed: int
+
+
+class ParcelView(msgspec.Struct, frozen=True):
+    """One box of a shipment. Sizes in mm, weight in g."""
+
+    id: UUID
+    merchant_id: UUID
+    shipment_id: UUID
+    number: str
+    status: str
+    box_code: str
+    length_mm: int
+    width_mm: int
+    height_mm: int
+    weight_g: int
+    packed_by: str
+    created_at: datetime
+
+
+class ParcelItemView(msgspec.Struct, frozen=True):
+    """Units of a shipment line that were scanned into a parcel."""
+
+    parcel_id: UUID
+    shipment_line_id: UUID
+    product_id: UUID
+    quantity: int
+
+
+class ShipmentDetail(msgspec.Struct, frozen=True):
+    """A shipment with its recipient (personal data), lines and parcels."""
+
+    shipment: ShipmentView
+    note: str
+    ship_to: ShipTo
+    lines: Sequence[ShipmentLineView]
+    parcels: Sequence[ParcelView]

@@ -9,12 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.outbound.actions.opening import ship_columns
 from portal.domains.outbound.actions.promising import withdraw_picks
-from portal.domains.outbound.actions.stepping import step
-from portal.domains.outbound.errors import ShipmentState
+from portal.domains.outbound.actions.stepping import refused_state, step
 from portal.domains.outbound.events import ShipmentCancelled, ShipmentReaddressed
-from portal.domains.outbound.models import Shipment, ShipmentLine
-from portal.domains.outbound.queries import among, lock_shipments, within
-from portal.domains.outbound.rules import SHIPMENT_STEPS, UNTIL_PACKED, verbs_from
+from portal.domains.outbound.models import Parcel, Shipment, ShipmentLine
+from portal.domains.outbound.queries.shipments import lock_shipments
+from portal.domains.outbound.queries.tenant import among, within
+from portal.domains.outbound.rules import UNTIL_PACKED
 from portal.domains.outbound.values import ShipTo
 from portal.kit import outbox
 
@@ -57,8 +57,7 @@ async def readdress(
     found = await lock_shipments(session, shipment_ids)
     for row in found:
         if row.status not in UNTIL_PACKED:
-            allowed = verbs_from(SHIPMENT_STEPS, row.status)
-            raise ShipmentState(shipment_id=str(row.id), status=row.status, verb="readdress", allowed=allowed)
+            raise refused_state(row, "readdress")
     await session.execute(
         update(Shipment)
         .where(*within(session, Shipment), among(Shipment.id, [row.id for row in found]))
@@ -82,6 +81,12 @@ async def cancel_shipments(session: AsyncSession, shipment_ids: Iterable[UUID]) 
     changed = await step(session, "cancel", shipment_ids)
     ids = [row.id for row in changed]
     await withdraw_picks(session, ids)
+    await session.execute(
+        update(Parcel)
+        .where(*within(session, Parcel), among(Parcel.shipment_id, ids))
+        .values(status="cancelled")
+        .execution_options(synchronize_session=False)
+    )
     rows = await session.execute(
         select(ShipmentLine.shipment_id, func.sum(ShipmentLine.picked))
         .where(*within(session, ShipmentLine), among(ShipmentLine.shipment_id, ids))

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.actions.stepping import step
 from portal.domains.outbound.events import ShipmentReserved, ShipmentShort
 from portal.domains.outbound.models import Pick
-from portal.domains.outbound.queries import among, within
+from portal.domains.outbound.queries.tenant import among, within
 from portal.kit import outbox
 
 

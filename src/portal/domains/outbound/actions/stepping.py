@@ -1,16 +1,17 @@
-"""The one way in which a shipment changes its state: locked in key order, checked against the verbs, updated."""
+"""The one way in which shipments and parcels change state: locked in key order, checked against the verbs, updated."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains.outbound.errors import ShipmentMissing, ShipmentState
-from portal.domains.outbound.models import Shipment
-from portal.domains.outbound.queries import among, lock_shipments, within
-from portal.domains.outbound.rules import SHIPMENT_STEPS, verbs_from
+from portal.domains.outbound.errors import ParcelMissing, ParcelState, ShipmentMissing, ShipmentState
+from portal.domains.outbound.models import Parcel, Shipment
+from portal.domains.outbound.queries.shipments import lock_shipments
+from portal.domains.outbound.queries.tenant import among, within
+from portal.domains.outbound.rules import PARCEL_STEPS, SHIPMENT_STEPS, verbs_from
 from portal.domains.outbound.values import ShipmentChange
 
 
@@ -29,8 +30,7 @@ async def step(
     changing = [row for row in found if row.status != rule.target]
     for row in changing:
         if row.status not in rule.sources:
-            allowed = verbs_from(SHIPMENT_STEPS, row.status)
-            raise ShipmentState(shipment_id=str(row.id), status=row.status, verb=verb, allowed=allowed)
+            raise refused_state(row, verb)
     if changing:
         await session.execute(
             update(Shipment)
@@ -39,3 +39,35 @@ async def step(
             .execution_options(synchronize_session=False)
         )
     return changing
+
+
+def refused_state(row: ShipmentChange, verb: str) -> ShipmentState:
+    """Why this verb cannot be done with this shipment now, and which can."""
+    allowed = verbs_from(SHIPMENT_STEPS, row.status)
+    return ShipmentState(shipment_id=str(row.id), status=row.status, verb=verb, allowed=allowed)
+
+
+async def step_parcels(session: AsyncSession, verb: str, parcel_ids: Iterable[UUID]) -> None:
+    """The parcels are where the verb leads, or are already. Refuses when one is missing or elsewhere."""
+    rule = PARCEL_STEPS[verb]
+    wanted = set(parcel_ids)
+    found = (
+        await session.execute(
+            select(Parcel.id, Parcel.status)
+            .where(*within(session, Parcel), among(Parcel.id, wanted))
+            .order_by(Parcel.id)
+            .with_for_update()
+        )
+    ).all()
+    if len(found) < len(wanted):
+        raise ParcelMissing(parcel_ids=[str(id_) for id_ in sorted(wanted - {row.id for row in found})])
+    for row in found:
+        if row.status not in rule.sources | {rule.target}:
+            allowed = verbs_from(PARCEL_STEPS, row.status)
+            raise ParcelState(parcel_id=str(row.id), status=row.status, verb=verb, allowed=allowed)
+    await session.execute(
+        update(Parcel)
+        .where(*within(session, Parcel), among(Parcel.id, wanted))
+        .values(status=rule.target)
+        .execution_options(synchronize_session=False)
+    )

@@ -1,0 +1,1 @@
+"""Every select of outbound, one thing a file."""
