@@ -2,6 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
+from portal.api import people
 from portal.api.merchant import events, products
 
-HANDLERS: list[ControllerRouterHandler] = [*events.HANDLERS, *products.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [*events.HANDLERS, *people.HANDLERS, *products.HANDLERS]

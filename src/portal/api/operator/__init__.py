@@ -2,6 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api.operator import parked
+from portal.api import people
+from portal.api.operator import merchants, parked
 
-HANDLERS: list[ControllerRouterHandler] = [*parked.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [*merchants.HANDLERS, *parked.HANDLERS, *people.HANDLERS]
