@@ -13,7 +13,7 @@ import asyncpg
 import pytest
 import redis
 
-from portal.launch import Held, Servers, embedded
+from portal.launch import Held, Servers, embedded, sockets
 from portal.launch.guard import alive
 
 HOLD = """
@@ -130,3 +130,11 @@ def test_a_stale_pid_file_with_a_strangers_number_hurts_nobody(data_dir: Path) -
     finally:
         stranger.kill()
         stranger.wait()
+
+
+@pytest.mark.parametrize("name", ["with a space", "with, a comma", "x" * 110])
+def test_a_folder_of_any_name_will_do(tmp_path: Path, name: str) -> None:
+    with sockets.folder(tmp_path / name[:100], "valkey.sock") as folder:
+        assert len(str(folder / "valkey.sock")) <= sockets.LONGEST_PATH
+        assert "," not in str(folder)
+        assert folder.stat().st_mode & 0o777 == 0o700

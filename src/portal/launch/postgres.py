@@ -7,21 +7,19 @@ import shutil
 import signal
 import socket
 import subprocess
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from portal.launch import binaries, elsewhere, leftovers
+from portal.launch import binaries, elsewhere, leftovers, sockets
 from portal.launch.child import Child, Guard
 from portal.launch.errors import CannotStart
 from portal.launch.user import Account, give, reaches, unprivileged
 
 PORT = 5432
 START_SECONDS = 60
-LONGEST_SOCKET_PATH = 100
 SUPERUSER = "postgres"
 
 COMMON = {
@@ -69,8 +67,8 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[Path]:
         _initialise(installed, cluster, account, durable=durable)
     _check(installed, cluster)
     leftovers.end(cluster / "postmaster.pid", cluster, signal.SIGINT)
-    with _socket_folder(home, account) as sockets:
-        settings = COMMON | (DURABLE if durable else FLEETING) | {"unix_socket_directories": str(sockets)}
+    with sockets.folder(home / "socket", f".s.PGSQL.{PORT}.lock", account) as here:
+        settings = COMMON | (DURABLE if durable else FLEETING) | {"unix_socket_directories": str(here)}
         server = Child(
             name="postgres",
             command=[installed.program("postgres"), "-D", str(cluster), *_options(settings)],
@@ -81,8 +79,8 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[Path]:
         )
         server.start(guard)
         try:
-            _wait(server, sockets / f".s.PGSQL.{PORT}", cluster)
-            yield sockets
+            _wait(server, here / f".s.PGSQL.{PORT}", cluster)
+            yield here
         finally:
             server.stop()
 
@@ -139,20 +137,6 @@ def _check(installed: binaries.Postgres, cluster: Path) -> None:
             f"{cluster} was made by PostgreSQL {made_by}, here is {installed.major}: "
             f"set PORTAL_POSTGRES_BIN to a PostgreSQL {made_by}, or move the folder away"
         )
-
-
-@contextmanager
-def _socket_folder(home: Path, account: Account | None) -> Iterator[Path]:
-    usual = home / "socket"
-    if len(f"{usual}/.s.PGSQL.{PORT}.lock") <= LONGEST_SOCKET_PATH and "," not in str(usual):
-        usual.mkdir(exist_ok=True)
-        give(usual, account)
-        yield usual
-        return
-    # The system allows about a hundred characters in the path of a socket, and in a list of hosts a comma ends one.
-    with tempfile.TemporaryDirectory(prefix="kuramori-", dir="/tmp") as short:
-        give(Path(short), account)
-        yield Path(short)
 
 
 def _options(settings: dict[str, str]) -> list[str]:

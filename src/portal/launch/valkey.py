@@ -5,19 +5,18 @@ It listens on a socket in a private folder only: an open port would let every us
 
 import signal
 import socket
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from portal.launch import binaries, leftovers
+from portal.launch import binaries, leftovers, sockets
 from portal.launch.child import Child, Guard
 from portal.launch.errors import CannotStart
 
 START_SECONDS = 20
-LONGEST_SOCKET_PATH = 100
+SOCKET = "valkey.sock"
 
 
 @contextmanager
@@ -32,7 +31,9 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[str]:
     home.chmod(0o700)
     pid_file = home / "valkey.pid"
     leftovers.end(pid_file, home, signal.SIGTERM)
-    with _socket_file(home) as address:
+    with sockets.folder(home, SOCKET) as folder:
+        address = folder / SOCKET
+        address.unlink(missing_ok=True)
         server = Child(
             name="valkey",
             command=[str(binaries.find_valkey()), *_options(home, pid_file, address, durable=durable)],
@@ -45,17 +46,6 @@ def running(data_dir: Path, guard: Guard, *, durable: bool) -> Iterator[str]:
             yield f"unix://{quote(str(address), safe='/')}?db=0"
         finally:
             server.stop()
-
-
-@contextmanager
-def _socket_file(home: Path) -> Iterator[Path]:
-    usual = home / "valkey.sock"
-    if len(str(usual)) <= LONGEST_SOCKET_PATH:
-        usual.unlink(missing_ok=True)
-        yield usual
-        return
-    with tempfile.TemporaryDirectory(prefix="kuramori-", dir="/tmp") as short:
-        yield Path(short) / "valkey.sock"
 
 
 def _options(home: Path, pid_file: Path, address: Path, *, durable: bool) -> list[str]:
