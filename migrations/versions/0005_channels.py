@@ -49,6 +49,8 @@ def upgrade() -> None:
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("sku", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("barcode", sa.Text(), nullable=False),
+        sa.Column("source_version", sa.Text(), nullable=False),
         sa.Column("product_id", sa.Uuid(), nullable=True),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
@@ -76,12 +78,21 @@ def upgrade() -> None:
         ),
     )
     op.create_index("ix_listings_product", "listings", ["operator_id", "product_id"], unique=False)
+    op.create_index(
+        "ix_listings_unmapped",
+        "listings",
+        ["operator_id", "merchant_id", "sku"],
+        unique=False,
+        postgresql_where="product_id is null",
+    )
     op.create_table(
         "inbox_messages",
         sa.Column("shop_id", sa.Uuid(), nullable=False),
         sa.Column("topic", sa.Text(), nullable=False),
+        sa.Column("resource", sa.Text(), nullable=False),
         sa.Column("external_id", sa.Text(), nullable=False),
         sa.Column("dedupe_key", sa.Text(), nullable=False),
+        sa.Column("content_hash", sa.Text(), nullable=False),
         sa.Column("headers", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
@@ -91,7 +102,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
         sa.CheckConstraint(
-            "state in ('received', 'translated', 'ignored', 'refused')", name=op.f("ck_inbox_messages_state")
+            "state in ('received', 'waiting', 'translated', 'ignored', 'refused')", name=op.f("ck_inbox_messages_state")
         ),
         sa.ForeignKeyConstraint(
             ["operator_id", "shop_id", "merchant_id"],
@@ -106,6 +117,15 @@ def upgrade() -> None:
             "dedupe_key",
             name=op.f("uq_inbox_messages_operator_id_merchant_id_shop_id_dedupe_key"),
         ),
+    )
+    op.create_index(
+        "ix_inbox_messages_thing",
+        "inbox_messages",
+        ["operator_id", "merchant_id", "shop_id", "resource", "external_id", "id"],
+        unique=False,
+    )
+    op.create_index(
+        "ix_inbox_messages_recent", "inbox_messages", ["operator_id", "merchant_id", "shop_id", "id"], unique=False
     )
     op.create_table(
         "sync_cursors",

@@ -11,6 +11,10 @@ MAP: dict[str, list[Reaction]] = {
 }
 
 NOTHING_FOLLOWS: dict[str, str] = {
+    "ShopConnected": "for timeline and feed",
+    "ShopBroken": "for timeline and feed",
+    "ShopPaused": "for timeline and feed",
+    "ShopDisconnected": "for timeline and feed",
     "ProductAdded": "for timeline and feed",
     "ProductRevised": "for timeline and feed",
     "ProductRetired": "for timeline and feed",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from portal.kit.config import Config
 from portal.kit.crypto import Vault
+from portal.kit.http import Http
 from portal.kit.mail import Mailer, mailer
 
 
@@ -14,8 +15,14 @@ class Services:
     config: Config
     vault: Vault
     mailer: Mailer
+    http: Http
 
     @classmethod
     def of(cls, config: Config) -> "Services":
         """The real adapters for a configuration."""
-        return cls(config=config, vault=Vault(config.master_key), mailer=mailer(config.smtp_url, config.mail_from))
+        return cls(
+            config=config,
+            vault=Vault(config.master_key),
+            mailer=mailer(config.smtp_url, config.mail_from),
+            http=Http(allow_private=config.allow_private_addresses),
+        )

@@ -34,13 +34,17 @@ class Shop(Stamped, Versioned, OfMerchant, Base):
 
 
 class Listing(Stamped, OfMerchant, Base):
-    """A shop's own product or variant, mapped to a product and a quantity; unmapped while ``product_id`` is None."""
+    """A shop's own product or variant, mapped to a product and a quantity; unmapped while ``product_id`` is None.
+
+    ``source_version`` is the shop's time of change, so that an older delivery does not undo a newer one."""
 
     __tablename__ = "listings"
     shop_id: Mapped[UUID]
     external_id: Mapped[str]
     sku: Mapped[str]
     name: Mapped[str]
+    barcode: Mapped[str] = mapped_column(default="")
+    source_version: Mapped[str] = mapped_column(default="")
     product_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(default=1)
     __table_args__ = (
@@ -48,18 +52,23 @@ class Listing(Stamped, OfMerchant, Base):
         of_merchant("product_id", "products"),
         UniqueConstraint("operator_id", "merchant_id", "shop_id", "external_id"),
         Index("ix_listings_product", "operator_id", "product_id"),
+        Index("ix_listings_unmapped", "operator_id", "merchant_id", "sku", postgresql_where="product_id is null"),
         CheckConstraint("quantity > 0", name="quantity"),
     )
 
 
 class InboxMessage(OfMerchant, Base):
-    """What a shop sent, byte for byte, kept before it was answered."""
+    """What a shop sent, byte for byte, kept before it was answered.
+
+    ``dedupe_key`` is equal for redeliveries; ``content_hash`` is equal when nothing changed that we would act on."""
 
     __tablename__ = "inbox_messages"
     shop_id: Mapped[UUID]
     topic: Mapped[str]
+    resource: Mapped[str]
     external_id: Mapped[str]
     dedupe_key: Mapped[str]
+    content_hash: Mapped[str]
     headers: Mapped[dict[str, Any]]
     body: Mapped[bytes] = mapped_column(LargeBinary)
     received_at: Mapped[datetime]
@@ -68,6 +77,8 @@ class InboxMessage(OfMerchant, Base):
     __table_args__ = (
         of_merchant("shop_id", "shops"),
         UniqueConstraint("operator_id", "merchant_id", "shop_id", "dedupe_key"),
+        Index("ix_inbox_messages_thing", "operator_id", "merchant_id", "shop_id", "resource", "external_id", "id"),
+        Index("ix_inbox_messages_recent", "operator_id", "merchant_id", "shop_id", "id"),
         one_of("state", INBOX_STATES),
     )
 

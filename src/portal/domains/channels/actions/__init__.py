@@ -1,0 +1,1 @@
+"""Commands of the channels, one story a file."""
