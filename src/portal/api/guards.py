@@ -108,12 +108,11 @@ async def _present(connection: Connection, unit: Unit) -> Principal:
 
 async def _present_key(connection: Connection, unit: Unit, vault: Vault, key: str) -> Principal:
     limits: Limits = connection.app.state.limits
-    address = connection.client.host if connection.client else "unknown"
-    await limits.check_open(f"key-refused:{address}", 100, 60)
     session = await unit.begin(DoorScope("-"))
     try:
         principal = await tenancy.present_key(session, vault, key)
     except KeyRefused:
+        address = connection.client.host if connection.client else "unknown"
         await limits.hit(f"key-refused:{address}", 100, 60)
         raise
     connection.scope["state"]["rate_limit"] = await limits.hit(f"key:{principal.id}", KEY_REQUESTS_PER_MINUTE, 60)

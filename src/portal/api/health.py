@@ -1,15 +1,25 @@
 """What machines that watch us ask: are you alive, can you work, what do you count."""
 
+import os
+
 import msgspec
 from litestar import MediaType, Response, get
 from litestar.datastructures import State
-from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client import CONTENT_TYPE_LATEST, REGISTRY, CollectorRegistry, Gauge, generate_latest, multiprocess
 from redis.exceptions import RedisError
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from portal.api.errors import Problem, catalogue
+from portal.kit import outbox
 from portal.kit.scope import RelayScope
+
+WAITING = Gauge(
+    "portal_waiting",
+    "Events not yet carried, reactions due, reactions parked",
+    ["kind"],
+    multiprocess_mode="mostrecent",
+)
 
 
 class Health(msgspec.Struct, frozen=True):
@@ -51,9 +61,22 @@ async def _redis(state: State) -> str | None:
 
 
 @get("/metrics", media_type=MediaType.TEXT, summary="Prometheus metrics", tags=["service"])
-async def metrics() -> Response[bytes]:
-    """Counters of this process in Prometheus' text form."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+async def metrics(state: State) -> Response[bytes]:
+    """Requests counted by every process of this server, and the work that waits, in Prometheus' text form."""
+    async with state.database.transaction(RelayScope()) as session:
+        waiting = await outbox.waiting(session)
+    for kind, count in msgspec.structs.asdict(waiting).items():
+        WAITING.labels(kind).set(count)
+    return Response(generate_latest(_registry()), media_type=CONTENT_TYPE_LATEST)
+
+
+def _registry() -> CollectorRegistry:
+    # Several server processes share one port: each writes its numbers to a folder, and whoever is asked adds them up.
+    if "PROMETHEUS_MULTIPROC_DIR" not in os.environ:
+        return REGISTRY
+    registry = CollectorRegistry()
+    multiprocess.MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+    return registry
 
 
 @get("/problems", summary="Every error code there is", tags=["service"])

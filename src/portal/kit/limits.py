@@ -46,16 +46,6 @@ class Limits:
             raise TooMany(retry_after=reset, limit=limit, seconds=seconds)
         return Left(limit, limit - count, reset)
 
-    async def check_open(self, key: str, limit: int, seconds: int) -> None:
-        """Refuse when the limit was passed already, without counting."""
-        window, reset = _window(seconds)
-        try:
-            count = await self._redis.get(f"limit:{key}:{window}")
-        except (RedisError, OSError):
-            return
-        if count is not None and int(count) >= limit:
-            raise TooMany(retry_after=reset, limit=limit, seconds=seconds)
-
 
 def _window(seconds: int) -> tuple[int, int]:
     now = int(time.time())

@@ -5,6 +5,7 @@ Apart because the same commands serve `portal run` and a machine that runs one p
 
 import json
 import os
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,12 +47,14 @@ def environment(name: str, config: Config, given: Mapping[str, str] = os.environ
         return strange | shared | {"DEMOSHOP_CONFIG": _shop_config(config.data_dir)}
     # Read by dramatiq when it is imported; more than its default keeps eight threads busy.
     speed = {"dramatiq_queue_prefetch": "64"} if name == "worker" else {}
+    counted = {"PROMETHEUS_MULTIPROC_DIR": str(_fresh_metrics(config.data_dir))} if name == "api" else {}
     secret = {"PORTAL_MASTER_KEY": given["PORTAL_MASTER_KEY"]} if "PORTAL_MASTER_KEY" in given else {}
     return (
         kept
         | shared
         | secret
         | speed
+        | counted
         | {
             "PORTAL_APP_DATABASE_URL": config.app_database_url,
             "PORTAL_REDIS_URL": config.redis_url,
@@ -63,6 +66,14 @@ def environment(name: str, config: Config, given: Mapping[str, str] = os.environ
             "PORTAL_ALLOW_PRIVATE_ADDRESSES": "1" if config.allow_private_addresses else "",
         }
     )
+
+
+def _fresh_metrics(data_dir: Path) -> Path:
+    """The folder in which the API's processes count together; numbers of an earlier run would be added to today's."""
+    folder = data_dir / "metrics"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
 
 
 def _shop_config(data_dir: Path) -> str:

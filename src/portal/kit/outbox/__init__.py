@@ -6,7 +6,7 @@ turned it into one run per reaction. A run is the inbox entry of a reaction: it 
 
 from portal.kit.outbox.events import Event, event_class, load, record, record_all
 from portal.kit.outbox.feed import FeedItem, feed_page, timeline
-from portal.kit.outbox.relay import Dispatch, claim, overdue, sweep_done
+from portal.kit.outbox.relay import Dispatch, Waiting, claim, overdue, sweep_done, waiting
 from portal.kit.outbox.runs import MAX_ATTEMPTS, Run, RunView, begin, fail, finish, list_parked, lock, park, replay
 
 __all__ = [
@@ -15,7 +15,7 @@ __all__ = [
     "Event",
     "FeedItem",
     "Run",
-    "RunView",
+    "RunView", "Waiting",
     "begin",
     "claim",
     "event_class",
@@ -31,5 +31,5 @@ __all__ = [
     "record_all",
     "replay",
     "sweep_done",
-    "timeline",
+    "timeline", "waiting",
 ]  # fmt: skip

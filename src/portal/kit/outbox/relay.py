@@ -9,11 +9,12 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import ARRAY, BigInteger, Uuid, bindparam, delete, func, insert, select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.kit import clock
-from portal.kit.outbox.tables import EventRow, FeedCounterRow, OutboxRow, RunRow
+from portal.kit.outbox.tables import FeedCounterRow, OutboxRow, RunRow
 
 # A message that was sent but not begun is sent again after this long; a begun run has its own lease.
 RESEND_AFTER = timedelta(seconds=20)
@@ -114,10 +115,25 @@ async def overdue(session: AsyncSession, limit: int = 500) -> list[Dispatch]:
 _POSTPONE = text("update reaction_runs set due_at = :at where operator_id = :o and event_id = :e and reaction = :r")
 
 
+class Waiting(msgspec.Struct, frozen=True):
+    """How much is under way: events that the relay has not seen, reactions not done, reactions that gave up."""
+
+    outbox: int
+    due: int
+    parked: int
+
+
+async def waiting(session: AsyncSession) -> Waiting:
+    """Count what waits, over all operators."""
+    count = select(func.count()).select_from
+    return Waiting(
+        await session.scalar(count(OutboxRow)) or 0,
+        await session.scalar(count(RunRow).where(RunRow.state == "due")) or 0,
+        await session.scalar(count(RunRow).where(RunRow.state == "parked")) or 0,
+    )
+
+
 async def sweep_done(session: AsyncSession, before: datetime) -> int:
     """Forget finished runs older than ``before``; answers how many."""
     result = await session.execute(delete(RunRow).where(RunRow.state == "done", RunRow.finished_at < before))
     return result.rowcount  # type: ignore[attr-defined,no-any-return]
-
-
-__all__ = ["Dispatch", "EventRow", "claim", "overdue", "sweep_done"]
