@@ -92,8 +92,14 @@ def upgrade() -> None:
             name=op.f("fk_rates_operator_id_rate_card_id_merchant_id"),
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_rates")),
+        sa.UniqueConstraint(
+            "operator_id",
+            "merchant_id",
+            "rate_card_id",
+            "kind",
+            name=op.f("uq_rates_operator_id_merchant_id_rate_card_id_kind"),
+        ),
     )
-    op.create_index("ix_rates_card", "rates", ["operator_id", "rate_card_id"], unique=False)
     op.create_table(
         "invoices",
         sa.Column("number", sa.Text(), nullable=True),
@@ -107,6 +113,9 @@ def upgrade() -> None:
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("finalised_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("seller", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("buyer", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("tax_rounding", sa.Text(), nullable=False),
         sa.Column("document", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
@@ -175,10 +184,20 @@ def upgrade() -> None:
             "operator_id",
             "merchant_id",
             "operation_id",
-            "rate_id",
+            "kind",
             "revision",
-            name=op.f("uq_charges_operator_id_merchant_id_operation_id_rate_id_revision"),
+            name=op.f("uq_charges_operator_id_merchant_id_operation_id_kind_revision"),
         ),
+        sa.UniqueConstraint(
+            "operator_id", "merchant_id", "reverses_id", name=op.f("uq_charges_operator_id_merchant_id_reverses_id")
+        ),
+    )
+    op.create_index(
+        "ix_charges_open",
+        "charges",
+        ["operator_id", "merchant_id", "business_date"],
+        unique=False,
+        postgresql_where="invoice_id is null",
     )
     op.create_index("ix_charges_invoice", "charges", ["operator_id", "invoice_id"], unique=False)
     op.create_index("ix_charges_period", "charges", ["operator_id", "merchant_id", "business_date", "id"], unique=False)
@@ -225,17 +244,29 @@ def upgrade() -> None:
         sa.Column("last", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("operator_id", name=op.f("pk_invoice_counters")),
     )
+    op.create_table(
+        "storage_days",
+        sa.Column("operator_id", sa.Uuid(), nullable=False),
+        sa.Column("business_date", sa.Date(), nullable=False),
+        sa.Column("measured_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(["operator_id"], ["operators.operator_id"], name=op.f("fk_storage_days_operator_id")),
+        sa.PrimaryKeyConstraint("operator_id", "business_date", name=op.f("pk_storage_days")),
+    )
     ddl.merchant_owned("operations", operator=ddl.APPEND, merchant=ddl.APPEND)
-    ddl.merchant_owned("rate_cards", merchant=ddl.READ)
-    ddl.merchant_owned("rates", merchant=ddl.READ)
-    ddl.merchant_owned("invoices", merchant=ddl.READ)
-    ddl.merchant_owned("charges", operator=ddl.EDIT, merchant=ddl.READ)
+    ddl.merchant_owned("rate_cards", operator=ddl.APPEND, merchant=ddl.READ)
+    ddl.merchant_owned("rates", operator=ddl.APPEND, merchant=ddl.READ)
+    ddl.merchant_owned("invoices", operator=ddl.EDIT, merchant=ddl.READ)
+    ddl.merchant_owned("charges", operator=ddl.APPEND, merchant=ddl.READ)
+    # A charge is immutable, except that it comes to stand on an invoice.
+    op.execute("grant update (invoice_id) on charges to r_operator")
     ddl.merchant_owned("invoice_lines", merchant=ddl.READ)
     ddl.merchant_owned("invoice_taxes", merchant=ddl.READ)
-    ddl.operator_owned("invoice_counters")
+    ddl.operator_owned("invoice_counters", operator=ddl.EDIT)
+    ddl.operator_owned("storage_days", operator=ddl.APPEND)
 
 
 def downgrade() -> None:
+    op.drop_table("storage_days")
     op.drop_table("invoice_counters")
     op.drop_table("invoice_taxes")
     op.drop_table("invoice_lines")

@@ -3,11 +3,34 @@
 An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 """
 
+from portal.flows import announcing, charging, invoicing
+from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
+
+MAP: dict[str, list[Reaction]] = {
+    "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
+    # Billing runs as the operator: rate cards and charges are the operator's to write.
+    "OperationRecorded": [Reaction("charge", charging.charge, as_operator=True)],
+    "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
+    "HourPassed": [Reaction("notice_month_end", invoicing.notice_month_end, as_operator=True)],
+    "MonthEnded": [Reaction("close_month", invoicing.close_month, as_operator=True)],
+    "InvoiceFinalised": [Reaction("keep_document", invoicing.keep_document, as_operator=True)],
+}
+
+NOTHING_FOLLOWS`` with the reason.
+"""
+
 from portal.flows import announcing
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
 MAP: dict[str, list[Reaction]] = {
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
+from portal.flows import charging, invoicing
+    # Billing runs as the operator: rate cards and charges are the operator's to write.
+    "OperationRecorded": [Reaction("charging.charge", charging.charge, as_operator=True)],
+    "RateCardAdded": [Reaction("charging.charge_waiting", charging.charge_waiting, as_operator=True)],
+    "HourPassed": [Reaction("invoicing.notice_month_end", invoicing.notice_month_end, as_operator=True)],
+    "MonthEnded": [Reaction("invoicing.close_month", invoicing.close_month, as_operator=True)],
+    "InvoiceFinalised": [Reaction("invoicing.keep_document", invoicing.keep_document, as_operator=True)],
 }
 
 NOTHING_FOLLOWS: dict[str, str] = {
@@ -33,6 +56,15 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "ShipmentDelivered": "for timeline and feed",
     "DeliveryFailed": "for timeline and feed; the carrier tries again",
     "ShipmentReturned": "for timeline and feed; it comes in as a return",
+    "InboundAnnounced": "for timeline and feed",
+    "InboundArrived": "for timeline and feed",
+    "InboundReceived": "for timeline and feed; stock and billing were written with it",
+    "InboundPutAway": "for timeline and feed; stock and billing were written with it",
+    "InboundClosed": "for timeline and feed",
+    "InboundCancelled": "for timeline and feed",
+    "ChargeRecorded": "for timeline and feed",
+    "ChargeReversed": "for timeline and feed; the next invoice takes it up",
+    "InvoiceDrafted": "for timeline and feed",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

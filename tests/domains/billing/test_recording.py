@@ -1,24 +1,15 @@
 """Operations: once per cause, dated in the operator's time zone, announced once per merchant."""
 
 from datetime import UTC, date, datetime
-from uuid import UUID
 
 from sqlalchemy import func, select
+from tests.make.prices import done
 from tests.world import World
 
 from portal.domains import billing
 from portal.domains.billing.models import Operation
 from portal.kit import clock
-from portal.kit.ids import new_id
 from portal.kit.outbox.tables import EventRow
-
-
-def done(merchant_id: UUID, key: str, **changes: object) -> billing.Done:
-    given = {
-        "kind": "pick", "merchant_id": merchant_id, "quantity": 3, "warehouse_id": None, "document_type": "shipment",
-        "document_id": new_id(), "source_key": key, **changes,
-    }  # fmt: skip
-    return billing.Done(**given)  # type: ignore[arg-type]
 
 
 async def test_a_cause_is_recorded_once_however_often_it_is_reported(world: World) -> None:

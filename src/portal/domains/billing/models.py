@@ -8,8 +8,18 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, LargeBinary, Numeric, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.domains.billing.rules import INVOICE_STATES, OPERATION_KINDS
-from portal.kit.tables import Amount, Base, OfMerchant, Stamped, Versioned, merchant_itself, of_merchant, one_of
+from portal.domains.billing.rules import INVOICE_STATES, OPERATION_KINDS, ROUNDINGS
+from portal.kit.tables import (
+    Amount,
+    Base,
+    OfMerchant,
+    Stamped,
+    Versioned,
+    merchant_itself,
+    of_merchant,
+    of_operator,
+    one_of,
+)
 
 
 class Operation(OfMerchant, Base):
@@ -47,8 +57,8 @@ class RateCard(Stamped, Versioned, OfMerchant, Base):
     __table_args__ = (
         merchant_itself(),
         UniqueConstraint("operator_id", "merchant_id", "valid_from"),
-        one_of("rounding", ("down", "half_up", "up")),
-        one_of("tax_rounding", ("down", "half_up", "up")),
+        one_of("rounding", ROUNDINGS),
+        one_of("tax_rounding", ROUNDINGS),
     )
 
 
@@ -64,14 +74,17 @@ class Rate(OfMerchant, Base):
     tax_bp: Mapped[int]
     __table_args__ = (
         of_merchant("rate_card_id", "rate_cards"),
-        Index("ix_rates_card", "operator_id", "rate_card_id"),
+        UniqueConstraint("operator_id", "merchant_id", "rate_card_id", "kind"),
         CheckConstraint("unit_price >= 0 and tax_bp between 0 and 10000", name="price"),
         one_of("kind", OPERATION_KINDS),
     )
 
 
 class Invoice(Stamped, Versioned, OfMerchant, Base):
-    """A period's charges for one merchant, frozen at finalisation. Amounts in minor units, ``total`` with tax."""
+    """A period's charges for one merchant, frozen at finalisation. Amounts in minor units, ``total`` with tax.
+
+    ``seller`` and ``buyer`` are both parties' details as they were; ``document`` is the PDF in the buyer's language.
+    """
 
     __tablename__ = "invoices"
     number: Mapped[str | None]
@@ -85,6 +98,9 @@ class Invoice(Stamped, Versioned, OfMerchant, Base):
     issued_on: Mapped[date | None]
     due_on: Mapped[date | None]
     finalised_at: Mapped[datetime | None]
+    seller: Mapped[dict[str, Any]]
+    buyer: Mapped[dict[str, Any]]
+    tax_rounding: Mapped[str]
     document: Mapped[bytes | None] = mapped_column(LargeBinary)
     __table_args__ = (
         merchant_itself(),
@@ -98,7 +114,10 @@ class Invoice(Stamped, Versioned, OfMerchant, Base):
 
 
 class Charge(OfMerchant, Base):
-    """One priced operation: immutable, undone only by a reversing charge. ``explanation`` holds the arithmetic."""
+    """One priced operation: immutable, undone only by a reversing charge. ``explanation`` holds the arithmetic.
+
+    ``revision`` counts the charges of one operation: 0 the first, odd numbers reverse, even ones price it again.
+    """
 
     __tablename__ = "charges"
     operation_id: Mapped[UUID]
@@ -120,7 +139,9 @@ class Charge(OfMerchant, Base):
         of_merchant("rate_id", "rates"),
         of_merchant("reverses_id", "charges"),
         of_merchant("invoice_id", "invoices"),
-        UniqueConstraint("operator_id", "merchant_id", "operation_id", "rate_id", "revision"),
+        UniqueConstraint("operator_id", "merchant_id", "operation_id", "kind", "revision"),
+        UniqueConstraint("operator_id", "merchant_id", "reverses_id"),
+        Index("ix_charges_open", "operator_id", "merchant_id", "business_date", postgresql_where="invoice_id is null"),
         Index("ix_charges_period", "operator_id", "merchant_id", "business_date", "id"),
         Index("ix_charges_invoice", "operator_id", "invoice_id"),
     )
@@ -164,3 +185,13 @@ class InvoiceCounter(Base):
     __tablename__ = "invoice_counters"
     operator_id: Mapped[UUID] = mapped_column(primary_key=True)
     last: Mapped[int]
+
+
+class StorageDay(Base):
+    """A business date of an operator whose stored units have been measured and recorded."""
+
+    __tablename__ = "storage_days"
+    operator_id: Mapped[UUID] = mapped_column(primary_key=True)
+    business_date: Mapped[date] = mapped_column(primary_key=True)
+    measured_at: Mapped[datetime]
+    __table_args__ = (of_operator(to="operators"),)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -42,7 +43,8 @@ async def get_plan(session: AsyncSession, plan_id: UUID) -> PlanView:
     ).one_or_none()
     if row is None:
         raise PlanMissing(id=str(plan_id))
-    return PlanView(*list(row), lines=await lines_of(session, plan_id))
+    [plan] = all_as(PlanItem, [row])
+    return PlanView(**msgspec.structs.asdict(plan), lines=await lines_of(session, plan_id))
 
 
 async def lines_of(session: AsyncSession, plan_id: UUID) -> list[PlanLineView]:

@@ -1,10 +1,11 @@
-"""Every select of billing."""
+"""The dates that billing counts by."""
 
 from datetime import date
 
-from sqlalchemy import bindparam, column, select, table
+from sqlalchemy import bindparam, column, func, select, table
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from portal.domains.billing.models import StorageDay
 from portal.kit import clock
 from portal.kit.scope import operator_of
 
@@ -21,3 +22,10 @@ async def business_date(session: AsyncSession) -> date:
         info["zone"] = await session.scalar(_ZONE, {"operator_id": operator_id})
         info["zone_of"] = operator_id
     return clock.date_in(info["zone"])
+
+
+async def last_storage_day(session: AsyncSession) -> date | None:
+    """The last business date whose stored units were recorded, or None when none ever was."""
+    return await session.scalar(
+        select(func.max(StorageDay.business_date)).where(StorageDay.operator_id == operator_of(session))
+    )
