@@ -16,23 +16,6 @@ MAP: dict[str, list[Reaction]] = {
     "InvoiceFinalised": [Reaction("keep_document", invoicing.keep_document, as_operator=True)],
 }
 
-NOTHING_FOLLOWS`` with the reason.
-"""
-
-from portal.flows import announcing
-from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
-
-MAP: dict[str, list[Reaction]] = {
-    "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
-from portal.flows import charging, invoicing
-    # Billing runs as the operator: rate cards and charges are the operator's to write.
-    "OperationRecorded": [Reaction("charging.charge", charging.charge, as_operator=True)],
-    "RateCardAdded": [Reaction("charging.charge_waiting", charging.charge_waiting, as_operator=True)],
-    "HourPassed": [Reaction("invoicing.notice_month_end", invoicing.notice_month_end, as_operator=True)],
-    "MonthEnded": [Reaction("invoicing.close_month", invoicing.close_month, as_operator=True)],
-    "InvoiceFinalised": [Reaction("invoicing.keep_document", invoicing.keep_document, as_operator=True)],
-}
-
 NOTHING_FOLLOWS: dict[str, str] = {
     "ShopConnected": "for timeline and feed",
     "ShopBroken": "for timeline and feed",
