@@ -64,6 +64,13 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     data: dict[str, Any] = {}
 
 
+class Unstorable(Invalid):
+    """A value has the right form and yet no place: a zero byte in a text, a number or a date beyond what is kept."""
+
+    code = "value_unstorable"
+    title = "A value is beyond what can be kept: a control character, or a number or date out of range"
+
+
 def status_of(refusal: type[Refusal]) -> int:
     """The HTTP status of a refusal."""
     return next((status for kind, status in STATUSES if issubclass(refusal, kind)), 409)
@@ -108,7 +115,9 @@ def _constraint(request: Request[Any, Any, Any], problem: IntegrityError) -> Res
 def _database(request: Request[Any, Any, Any], problem: DBAPIError) -> Response[bytes]:
     if problem.connection_invalidated or isinstance(problem.__cause__, OSError):
         return _refused(request, Unavailable(retry_after=1))
-    sqlstate = getattr(problem.orig, "sqlstate", None)
+    sqlstate = str(getattr(problem.orig, "sqlstate", None) or getattr(problem.orig.__cause__, "sqlstate", ""))
+    if sqlstate.startswith("22"):
+        return _refused(request, Unstorable())
     if sqlstate in ("40001", "40P01", "55P03", "57P01", "57P03"):
         return _refused(request, Unavailable(retry_after=1))
     return _fault(request, problem)

@@ -40,7 +40,8 @@ async def add_products(session: AsyncSession, products: Sequence[NewProduct]) ->
     )
     for id_, product in zip(ids, products, strict=True):
         await map_barcodes(session, id_, product.barcodes)
-    await session.execute(insert(ProductToken), _token_rows(session, ids, products))
+    if token_rows := _token_rows(session, ids, products):
+        await session.execute(insert(ProductToken), token_rows)
     merchant_id = merchant_of(session)
     await outbox.record_all(
         session,
