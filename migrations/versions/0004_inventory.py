@@ -249,6 +249,7 @@ def upgrade() -> None:
         sa.Column("warehouse_id", sa.Uuid(), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("reserved", sa.Integer(), nullable=False),
+        sa.Column("issued", sa.Integer(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("partial_ok", sa.Boolean(), nullable=False),
         sa.Column("queued_at", sa.DateTime(timezone=True), nullable=False),
@@ -259,7 +260,8 @@ def upgrade() -> None:
             "status in ('waiting', 'reserved', 'consumed', 'released')", name=op.f("ck_reservations_status")
         ),
         sa.CheckConstraint(
-            "wanted > 0 and reserved >= 0 and reserved <= wanted", name=op.f("ck_reservations_reserved")
+            "wanted > 0 and reserved <= wanted and issued >= 0 and issued <= reserved",
+            name=op.f("ck_reservations_reserved"),
         ),
         sa.ForeignKeyConstraint(
             ["operator_id", "product_id", "merchant_id"],
@@ -291,13 +293,12 @@ def upgrade() -> None:
         sa.Column("document_id", sa.Uuid(), nullable=False),
         sa.Column("stock_id", sa.Uuid(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
-        sa.Column("picked", sa.Integer(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
-        sa.CheckConstraint("status in ('open', 'picked', 'released')", name=op.f("ck_allocations_status")),
-        sa.CheckConstraint("quantity > 0 and picked >= 0 and picked <= quantity", name=op.f("ck_allocations_quantity")),
+        sa.CheckConstraint("status in ('open', 'picked', 'issued', 'released')", name=op.f("ck_allocations_status")),
+        sa.CheckConstraint("quantity > 0", name=op.f("ck_allocations_quantity")),
         sa.ForeignKeyConstraint(
             ["operator_id", "reservation_id", "merchant_id"],
             ["reservations.operator_id", "reservations.id", "reservations.merchant_id"],
@@ -346,12 +347,13 @@ def upgrade() -> None:
     ddl.operator_owned("warehouses", merchant_reads=True)
     ddl.operator_owned("zones", merchant_reads=True)
     ddl.operator_owned("locations", merchant_reads=True)
-    ddl.merchant_owned("lots")
-    ddl.merchant_owned("stock")
-    ddl.merchant_owned("stock_movements", operator=ddl.APPEND, merchant=ddl.APPEND)
-    ddl.merchant_owned("availability")
-    ddl.merchant_owned("reservations")
-    ddl.merchant_owned("allocations")
+    # Goods are touched by the operator's people only. A merchant's own transactions promise, and give promises back.
+    ddl.merchant_owned("lots", operator=ddl.EDIT, merchant=ddl.READ)
+    ddl.merchant_owned("stock", operator=ddl.EDIT, merchant=ddl.READ_UPDATE)
+    ddl.merchant_owned("stock_movements", operator=ddl.APPEND, merchant=ddl.READ)
+    ddl.merchant_owned("availability", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("reservations", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("allocations", operator=ddl.EDIT, merchant=ddl.READ_UPDATE)
     ddl.merchant_owned("stock_counts", operator=ddl.APPEND, merchant=ddl.READ)
 
 

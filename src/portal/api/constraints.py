@@ -2,6 +2,7 @@
 
 from sqlalchemy.exc import IntegrityError
 
+from portal.domains.inventory import NotEnough
 from portal.kit.errors import Conflict, Refusal
 
 
@@ -12,13 +13,6 @@ class AlreadyThere(Conflict):
     title = "This exists already"
 
 
-class NotEnoughStock(Conflict):
-    """The stock does not carry this."""
-
-    code = "not_enough_stock"
-    title = "There is not enough stock"
-
-
 class BelongsElsewhere(Conflict):
     """A referenced thing is missing or somebody else's."""
 
@@ -27,9 +21,9 @@ class BelongsElsewhere(Conflict):
 
 
 _BY_NAME: dict[str, type[Refusal]] = {
-    "ck_availability_reserved": NotEnoughStock,
-    "ck_stock_quantity": NotEnoughStock,
-    "ck_stock_allocated": NotEnoughStock,
+    "ck_availability_reserved": NotEnough,
+    "ck_stock_quantity": NotEnough,
+    "ck_stock_allocated": NotEnough,
 }
 _BY_STATE: dict[str, type[Refusal]] = {"23505": AlreadyThere, "23503": BelongsElsewhere}
 

@@ -3,11 +3,13 @@
 An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 """
 
-from portal.flows import announcing, charging, invoicing
+from portal.flows import announcing, charging, invoicing, stock_keeping
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
 MAP: dict[str, list[Reaction]] = {
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
+    "StockArrived": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
+    "StockFreed": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
     # Billing runs as the operator: rate cards and charges are the operator's to write.
     "OperationRecorded": [Reaction("charge", charging.charge, as_operator=True)],
     "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
@@ -45,6 +47,8 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "InboundPutAway": "for timeline and feed; stock and billing were written with it",
     "InboundClosed": "for timeline and feed",
     "InboundCancelled": "for timeline and feed",
+    "StockAdjusted": "for timeline and feed; found units are announced by StockArrived",
+    "StockCounted": "for timeline and feed; a variance is announced by StockAdjusted",
     "ChargeRecorded": "for timeline and feed",
     "ChargeReversed": "for timeline and feed; the next invoice takes it up",
     "InvoiceDrafted": "for timeline and feed",

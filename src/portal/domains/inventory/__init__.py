@@ -1,1 +1,77 @@
-"""Places, stock as a double-entry ledger, and promises on it."""
+"""Places, stock as a double-entry ledger, and promises on it.
+
+Owns warehouse, zone, location, lot, stock, movement, availability, reservation, allocation and count. Promises: every
+unit is in exactly one place and every change of it is a movement; ``0 <= reserved <= on_hand`` per product and
+warehouse; nothing is promised or pinned twice, however many ask at once. Physical moves are the operator's: they run
+in its scope. A merchant's transactions ask, reserve and release.
+
+A reservation is waiting → reserved → consumed, or released. An allocation is open → picked → issued, or released.
+"""
+
+from portal.domains.inventory.actions.allocating import allocate
+from portal.domains.inventory.actions.filling import fill_waiting
+from portal.domains.inventory.actions.issuing import issue
+from portal.domains.inventory.actions.keeping import adjust, count, dispose, move
+from portal.domains.inventory.actions.lots import ensure_lot
+from portal.domains.inventory.actions.picking import pick, put_back
+from portal.domains.inventory.actions.places import add_locations, add_warehouse, add_zone, revise_warehouse
+from portal.domains.inventory.actions.promising import ask, ask_and_reserve, reserve
+from portal.domains.inventory.actions.receiving import receive, receive_many
+from portal.domains.inventory.actions.releasing import deallocate, release
+from portal.domains.inventory.actions.shortage import pick_short
+from portal.domains.inventory.errors import (
+    AllocationDone,
+    AllocationMissing,
+    LocationMissing,
+    LocationPurpose,
+    LotDiffers,
+    LotMissing,
+    NotEnough,
+    NotPicked,
+    PlaceTaken,
+    StockPromised,
+    WarehouseMissing,
+)  # fmt: skip
+from portal.domains.inventory.events import StockAdjusted, StockArrived, StockCounted, StockFreed
+from portal.domains.inventory.queries.audit import audit_ledger
+from portal.domains.inventory.queries.places import (
+    find_location,
+    first_location,
+    get_location,
+    get_warehouse,
+    list_locations,
+    list_warehouses,
+    list_zones,
+)  # fmt: skip
+from portal.domains.inventory.queries.stock import available, list_availability, list_movements, list_stock
+from portal.domains.inventory.rules import CONDITIONS, PURPOSES
+from portal.domains.inventory.values import (
+    Allocated,
+    AllocationView,
+    AvailabilityView,
+    Demand,
+    Discrepancy,
+    Filled,
+    LocationView,
+    MovementView,
+    NewLocation,
+    NewWarehouse,
+    Promise,
+    Received,
+    ShortResult,
+    StockView,
+    WarehouseView,
+    ZoneView,
+)  # fmt: skip
+
+__all__ = [
+    "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView",
+    "AvailabilityView", "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView",
+    "LotDiffers", "LotMissing", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked", "PlaceTaken",
+    "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted", "StockFreed",
+    "StockPromised", "StockView", "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations", "add_warehouse",
+    "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger", "available", "count", "deallocate",
+    "dispose", "ensure_lot", "fill_waiting", "find_location", "first_location", "get_location", "get_warehouse",
+    "issue", "list_availability", "list_locations", "list_movements", "list_stock", "list_warehouses", "list_zones",
+    "move", "pick", "pick_short", "put_back", "receive", "receive_many", "release", "reserve", "revise_warehouse",
+]  # fmt: skip

@@ -163,10 +163,11 @@ class Availability(Base):
 
 
 class Reservation(OfMerchant, Base):
-    """``wanted`` units of a product asked for by one shipment line, of which ``reserved`` are promised.
+    """``wanted`` units asked for by one shipment line, of which ``reserved`` were promised and ``issued`` have left.
 
-    Waiting rows are the queue of backorders: ``queued_at`` orders them, ``document_id`` (the shipment) binds the lines
-    that get all or nothing unless ``partial_ok``.
+    ``reserved - issued`` of every live row is what availability counts as reserved. Waiting rows are the queue of
+    backorders: ``queued_at`` orders them, ``document_id`` (the shipment) binds the lines that get all or nothing
+    unless ``partial_ok``.
     """
 
     __tablename__ = "reservations"
@@ -176,6 +177,7 @@ class Reservation(OfMerchant, Base):
     warehouse_id: Mapped[UUID]
     wanted: Mapped[int]
     reserved: Mapped[int] = mapped_column(default=0)
+    issued: Mapped[int] = mapped_column(default=0)
     status: Mapped[str]
     partial_ok: Mapped[bool] = mapped_column(default=False)
     queued_at: Mapped[datetime]
@@ -188,28 +190,27 @@ class Reservation(OfMerchant, Base):
             "ix_reservations_waiting", "operator_id", "product_id", "warehouse_id", "queued_at",
             postgresql_where="status = 'waiting'",
         ),
-        CheckConstraint("wanted > 0 and reserved >= 0 and reserved <= wanted", name="reserved"),
+        CheckConstraint("wanted > 0 and reserved <= wanted and issued >= 0 and issued <= reserved", name="reserved"),
         one_of("status", RESERVATION_STATES),
         {"postgresql_with": {"fillfactor": 70}},
     )  # fmt: skip
 
 
 class Allocation(OfMerchant, Base):
-    """Units of a reservation pinned to one stock row when a wave is released."""
+    """Units of a reservation pinned to one stock row: open on the shelf, then picked in a packing location."""
 
     __tablename__ = "allocations"
     reservation_id: Mapped[UUID]
     document_id: Mapped[UUID]
     stock_id: Mapped[UUID]
     quantity: Mapped[int]
-    picked: Mapped[int] = mapped_column(default=0)
     status: Mapped[str] = mapped_column(default="open")
     __table_args__ = (
         of_merchant("reservation_id", "reservations"),
         of_merchant("stock_id", "stock"),
         Index("ix_allocations_document", "operator_id", "document_id"),
         Index("ix_allocations_stock", "operator_id", "stock_id"),
-        CheckConstraint("quantity > 0 and picked >= 0 and picked <= quantity", name="quantity"),
+        CheckConstraint("quantity > 0", name="quantity"),
         one_of("status", ALLOCATION_STATES),
     )
 

@@ -1,0 +1,1 @@
+"""Every select of inventory that is not part of a command."""

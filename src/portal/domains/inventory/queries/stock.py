@@ -1,0 +1,120 @@
+"""Stock, availability and the ledger as others see them."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, any_, func, literal, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains.inventory.models import Availability, Location, Lot, Stock, StockMovement
+from portal.domains.inventory.queries.scoped import mine
+from portal.domains.inventory.values import AvailabilityView, MovementView, StockView
+from portal.kit.paging import Window
+from portal.kit.rows import all_as
+
+_AVAILABILITY = (
+    Availability.merchant_id, Availability.product_id, Availability.warehouse_id, Availability.on_hand,
+    Availability.reserved, Availability.safety, Availability.inbound,
+    func.greatest(0, Availability.on_hand - Availability.reserved - Availability.safety),
+)  # fmt: skip
+_STOCK = (
+    Stock.id, Stock.merchant_id, Stock.product_id, Stock.warehouse_id, Stock.location_id, Location.code,
+    Location.purpose, Stock.lot_id, Lot.lot_code, Lot.expires_on, Stock.received_on, Stock.condition, Stock.quantity,
+    Stock.allocated,
+)  # fmt: skip
+_MOVEMENT = (
+    StockMovement.id, StockMovement.merchant_id, StockMovement.product_id, StockMovement.lot_id,
+    StockMovement.warehouse_id, StockMovement.quantity, StockMovement.from_bucket, StockMovement.from_location_id,
+    StockMovement.from_condition, StockMovement.to_bucket, StockMovement.to_location_id, StockMovement.to_condition,
+    StockMovement.reason, StockMovement.document_type, StockMovement.document_id, StockMovement.actor_name,
+    StockMovement.moved_at,
+)  # fmt: skip
+
+
+async def available(session: AsyncSession, product_ids: Iterable[UUID]) -> list[AvailabilityView]:
+    """Availability of these products at every warehouse that ever had them."""
+    rows = await session.execute(
+        select(*_AVAILABILITY)
+        .where(
+            *mine(session, Availability), Availability.product_id == any_(literal(list(product_ids), ARRAY(Uuid())))
+        )
+        .order_by(Availability.product_id, Availability.warehouse_id)
+    )  # fmt: skip
+    return all_as(AvailabilityView, rows)
+
+
+async def list_availability(
+    session: AsyncSession, asked: Window, *, product_id: UUID | None = None, warehouse_id: UUID | None = None
+) -> Sequence[AvailabilityView]:
+    """Availability by product and warehouse, one more than the page."""
+    place = (Availability.product_id, Availability.warehouse_id)
+    query = _filtered(
+        select(*_AVAILABILITY).where(*mine(session, Availability)), Availability, product_id, warehouse_id
+    )
+    query = _after(query, place, asked)
+    return all_as(AvailabilityView, await session.execute(query.order_by(*place).limit(asked.limit + 1)))
+
+
+async def list_stock(
+    session: AsyncSession,
+    asked: Window,
+    *,
+    merchant_id: UUID | None = None,
+    product_id: UUID | None = None,
+    warehouse_id: UUID | None = None,
+    location_id: UUID | None = None,
+    condition: str | None = None,
+    purpose: str | None = None,
+) -> Sequence[StockView]:
+    """Where units are, by id of the stock row, one more than the page; empty places are left out."""
+    query = _with_places(select(*_STOCK)).where(*mine(session, Stock), Stock.quantity > 0)
+    query = _filtered(query, Stock, product_id, warehouse_id)
+    for column, value in (
+        (Stock.merchant_id, merchant_id), (Stock.location_id, location_id), (Stock.condition, condition),
+        (Location.purpose, purpose),
+    ):  # fmt: skip
+        if value is not None:
+            query = query.where(column == value)
+    query = _after(query, (Stock.id,), asked)
+    return all_as(StockView, await session.execute(query.order_by(Stock.id).limit(asked.limit + 1)))
+
+
+async def list_movements(
+    session: AsyncSession, asked: Window, *, product_id: UUID | None = None, document_id: UUID | None = None
+) -> Sequence[MovementView]:
+    """The ledger, newest first, one more than the page."""
+    query = select(*_MOVEMENT).where(*mine(session, StockMovement))
+    if product_id is not None:
+        query = query.where(StockMovement.product_id == product_id)
+    if document_id is not None:
+        query = query.where(StockMovement.document_id == document_id)
+    if asked.after:
+        query = query.where(StockMovement.id < asked.after[0])
+    return all_as(MovementView, await session.execute(query.order_by(StockMovement.id.desc()).limit(asked.limit + 1)))
+
+
+def _with_places(query: Any) -> Any:
+    return query.join(
+        Location, (Location.operator_id == Stock.operator_id) & (Location.id == Stock.location_id)
+    ).outerjoin(
+        Lot, (Lot.operator_id == Stock.operator_id) & (Lot.id == Stock.lot_id) & (Lot.merchant_id == Stock.merchant_id)
+    )
+
+
+def _filtered(query: Any, table: Any, product_id: UUID | None, warehouse_id: UUID | None) -> Any:
+    if product_id is not None:
+        query = query.where(table.product_id == product_id)
+    if warehouse_id is not None:
+        query = query.where(table.warehouse_id == warehouse_id)
+    return query
+
+
+def _after(query: Any, columns: tuple[Any, ...], asked: Window) -> Any:
+    if not asked.after:
+        return query
+    # Spelled out instead of a row comparison of one column, which SQLAlchemy renders as a one-element tuple.
+    if len(columns) == 1:
+        return query.where(columns[0] > asked.after[0])
+    first, second = columns
+    return query.where((first > asked.after[0]) | ((first == asked.after[0]) & (second > asked.after[1])))
