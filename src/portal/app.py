@@ -1,8 +1,9 @@
 """The HTTP application: the only place that wires Litestar."""
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
+from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from litestar import Litestar, Router
 from litestar.datastructures import State
 from redis.asyncio import Redis
@@ -27,10 +28,18 @@ from portal.kit.limits import Limits
 MAX_BODY = 5_000_000
 
 
-def from_environment() -> Litestar:
-    """The application of a server process; the server calls this as its factory."""
+def from_environment() -> Callable[..., Awaitable[None]]:
+    """The application of a server process; the server calls this as its factory.
+
+    Behind a proxy the asker's address is what the proxy says: limits per address would otherwise count everyone as one.
+    """
     logs.configure()
-    return create_app(read_environment())
+    config = read_environment()
+    app = create_app(config)
+    if not config.trusted_proxies:
+        return app
+    wrapped: Callable[..., Awaitable[None]] = wrap_asgi_with_proxy_headers(app, list(config.trusted_proxies))
+    return wrapped
 
 
 def create_app(config: Config, database: Database | None = None) -> Litestar:

@@ -5,6 +5,7 @@ import signal
 import threading
 
 import dramatiq
+from prometheus_client import Histogram
 
 from portal.flows.reactions import REACTIONS
 from portal.flows.services import Services
@@ -13,8 +14,10 @@ from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.reactions import execute
 from worker.broker import declare, ids, make_broker
+from worker.status import answer
 
 THREADS = 8
+RUN_SECONDS = Histogram("portal_run_seconds", "Time of one attempt at a reaction, done or not", ["reaction"])
 
 log = logging.getLogger("worker")
 
@@ -28,7 +31,8 @@ def main() -> None:
     services = Services.of(config)
 
     async def run(operator_id: str, event_id: str, reaction: str) -> None:
-        await execute(database, REACTIONS, services, *ids(operator_id, event_id), reaction)
+        with RUN_SECONDS.labels(reaction).time():
+            await execute(database, REACTIONS, services, *ids(operator_id, event_id), reaction)
 
     declare(broker, run)
     stop = threading.Event()
@@ -36,11 +40,21 @@ def main() -> None:
         signal.signal(number, lambda *_: stop.set())
     worker = dramatiq.Worker(broker, worker_threads=THREADS)
     worker.start()
+    watched = answer(config.host, config.status_port, lambda: trouble(worker)) if config.status_port else None
     log.info("worker is up", extra={"threads": THREADS})
     stop.wait()
     worker.stop(timeout=20_000)
     broker.close()
+    if watched:
+        watched.shutdown()
     log.info("worker has stopped")
+
+
+def trouble(worker: dramatiq.Worker) -> str | None:
+    """What is wrong with a worker's threads, or None."""
+    threads = [*worker.workers, *worker.consumers.values()]
+    ended = [thread.name for thread in threads if not thread.is_alive()]
+    return f"ended: {', '.join(ended)}" if ended else None
 
 
 if __name__ == "__main__":

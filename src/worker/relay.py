@@ -22,9 +22,12 @@ from portal.kit.outbox import Dispatch
 from portal.kit.scope import RelayScope
 from worker.broker import declare, make_broker, send
 from worker.schedule import tick
+from worker.status import Pulse, answer
 
 POLL_SECONDS = 1.0
 BATCH = 200
+# A loop that waits for a server still turns; one that does not turn for this long hangs.
+STILL_AFTER_SECONDS = 60
 
 log = logging.getLogger("relay")
 
@@ -34,6 +37,7 @@ class Relay:
 
     def __init__(self, database: Database, broker: RedisBroker, listen_url: str) -> None:
         self._database, self._broker, self._listen_url = database, broker, listen_url
+        self.pulse = Pulse(STILL_AFTER_SECONDS)
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
 
@@ -42,6 +46,7 @@ class Relay:
         listener = asyncio.create_task(self._listen())
         clock = asyncio.create_task(self._keep_time())
         while not self._stopping.is_set():
+            self.pulse.beat()
             try:
                 moved = await self._carry()
             except (DBAPIError, OSError, RedisError, BrokerAway) as problem:
@@ -110,9 +115,12 @@ async def _main() -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, relay.stop)
+    watched = answer(config.host, config.status_port, relay.pulse.trouble) if config.status_port else None
     log.info("relay is up")
     await relay.run()
     await database.close()
+    if watched:
+        watched.shutdown()
     log.info("relay has stopped")
 
 

@@ -21,6 +21,8 @@ class Config:
 
     ``database_url`` belongs to the owner of the schema and is used by migrations only; the application connects with
     ``app_database_url``, a role that owns nothing. ``master_key`` (32 bytes) wraps the data keys of every operator.
+    ``trusted_proxies`` are addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed.
+    ``status_port`` is where worker and relay, which have no HTTP door, answer those who watch them; None is nowhere.
     """
 
     database_url: str
@@ -36,6 +38,9 @@ class Config:
     mail_from: str = "Kuramori <no-reply@kuramori.example>"
     allow_private_addresses: bool = False
     pool_size: int = 8
+    api_workers: int = 2
+    status_port: int | None = None
+    trusted_proxies: tuple[str, ...] = ()
     explicit_app_database_url: str | None = None
 
     @property
@@ -45,9 +50,11 @@ class Config:
 
     @property
     def app_database_url(self) -> str:
-        """URL of the same database for the role that row-level security binds."""
-        if self.explicit_app_database_url:
-            return self.explicit_app_database_url
+        """URL of the database for the role that row-level security binds; one that names no password gets ours."""
+        given = self.explicit_app_database_url
+        if given:
+            parts = urlsplit(given)
+            return given if parts.password else with_login(given, parts.username or APP_ROLE, self.app_password)
         return with_login(self.database_url, APP_ROLE, self.app_password)
 
     @property
@@ -92,6 +99,9 @@ def from_environment(env: Mapping[str, str] = os.environ) -> Config:
         mail_from=env.get("PORTAL_MAIL_FROM", "Kuramori <no-reply@kuramori.example>"),
         allow_private_addresses=env.get("PORTAL_ALLOW_PRIVATE_ADDRESSES", "") == "1",
         pool_size=int(env.get("PORTAL_POOL_SIZE", "8")),
+        api_workers=int(env.get("PORTAL_API_WORKERS", "2")),
+        status_port=int(env["PORTAL_STATUS_PORT"]) if env.get("PORTAL_STATUS_PORT") else None,
+        trusted_proxies=tuple(filter(None, map(str.strip, env.get("PORTAL_TRUSTED_PROXIES", "").split(",")))),
     )
 
 

@@ -11,7 +11,7 @@ import shutil
 from pathlib import Path
 
 from portal.kit.config import Config
-from portal.launch import holder, processes, welcome
+from portal.launch import holder, preflight, processes, welcome
 from portal.launch import run as story_of_a_start
 from portal.launch.errors import CannotStart
 from portal.launch.servers import found, found_or_provided
@@ -24,7 +24,11 @@ def run(config: Config, arguments: argparse.Namespace) -> int:
 
 
 def migrate(config: Config, arguments: argparse.Namespace) -> int:
-    """The database only; an embedded one is started for it."""
+    """The database only; an embedded one is started for it. A named one needs no folder and no queue here."""
+    if config.database_url:
+        preflight.database_works(config.database_url)
+        story_of_a_start.migrate(config)
+        return 0
     with found_or_provided(config, "A migration") as complete:
         story_of_a_start.migrate(complete)
     return 0

@@ -24,7 +24,7 @@ def command(name: str, config: Config) -> list[str]:
         return [
             *(sys.executable, "-m", "granian", "--interface", "asgi", "--factory", "--loop", "uvloop", "--no-ws"),
             *("--host", config.host, "--port", str(config.port)),
-            *("--workers", os.environ.get("PORTAL_API_WORKERS", "2"), "--respawn-failed-workers"),
+            *("--workers", str(config.api_workers), "--respawn-failed-workers"),
             # A worker that is asked to stop while it still starts misses it and would keep everyone waiting.
             *("--workers-kill-timeout", "5"),
             "portal.app:from_environment",
