@@ -1,6 +1,6 @@
 """The HTTP application: the only place that wires Litestar."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
@@ -26,20 +26,25 @@ from portal.kit.db import Database
 from portal.kit.limits import Limits
 
 MAX_BODY = 5_000_000
+Asgi = Callable[..., Awaitable[None]]
 
 
-def from_environment() -> Callable[..., Awaitable[None]]:
-    """The application of a server process; the server calls this as its factory.
-
-    Behind a proxy the asker's address is what the proxy says: limits per address would otherwise count everyone as one.
-    """
+def from_environment() -> Asgi:
+    """The application of a server process; the server calls this as its factory."""
     logs.configure()
     config = read_environment()
-    app = create_app(config)
-    if not config.trusted_proxies:
+    return believing(create_app(config), config.trusted_proxies)
+
+
+def believing(app: Asgi, proxies: Sequence[str]) -> Asgi:
+    """The application with the asker's address as these proxies say it.
+
+    Without it limits per address count everyone behind a proxy as one.
+    """
+    if not proxies:
         return app
-    wrapped: Callable[..., Awaitable[None]] = wrap_asgi_with_proxy_headers(app, list(config.trusted_proxies))
-    return wrapped
+    believer: Asgi = wrap_asgi_with_proxy_headers(app, list(proxies))
+    return believer
 
 
 def create_app(config: Config, database: Database | None = None) -> Litestar:

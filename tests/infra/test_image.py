@@ -18,7 +18,9 @@ def packages(lock: str) -> dict[str, str]:
 
 def test_the_image_gets_every_locked_package_with_its_hashes_but_the_embedded_servers() -> None:
     (command,) = re.findall(r"^RUN (awk .*) requirements\.lock >server\.lock$", DOCKERFILE, re.MULTILINE)
-    kept = subprocess.run(f"{command} requirements.lock", shell=True, cwd=ROOT, capture_output=True, text=True, check=True)
+    kept = subprocess.run(
+        f"{command} requirements.lock", shell=True, cwd=ROOT, capture_output=True, text=True, check=True
+    )
     wanted = packages(LOCK)
     assert wanted.keys() >= EMBEDDED
     assert packages(kept.stdout) == {name: entry for name, entry in wanted.items() if name not in EMBEDDED}

@@ -22,7 +22,11 @@ def test_an_object_with_a_misspelt_field_is_refused() -> None:
 
 
 def labels_of_pods() -> list[dict[str, str]]:
-    return [found["spec"]["template"]["metadata"]["labels"] for _, found in documents() if "template" in found.get("spec", {})]
+    return [
+        found["spec"]["template"]["metadata"]["labels"]
+        for _, found in documents()
+        if "template" in found.get("spec", {})
+    ]
 
 
 def objects(kind: str) -> dict[str, dict[str, Any]]:
@@ -60,7 +64,9 @@ def test_the_way_in_has_tls_for_every_host_and_stays_off_what_is_for_the_inside(
 def test_a_pod_has_longer_to_end_than_its_process_takes() -> None:
     worker_needs, balancer_forgets = 20, 5
     for name, found in objects("Deployment").items():
-        assert found["spec"]["template"]["spec"]["terminationGracePeriodSeconds"] > worker_needs + balancer_forgets, name
+        assert found["spec"]["template"]["spec"]["terminationGracePeriodSeconds"] > worker_needs + balancer_forgets, (
+            name
+        )
 
 
 def test_no_manifest_names_a_namespace_or_holds_a_secret() -> None:

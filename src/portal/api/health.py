@@ -16,7 +16,7 @@ from portal.kit.scope import RelayScope
 
 WAITING = Gauge(
     "portal_waiting",
-    "Events not yet carried, reactions due, reactions parked",
+    "Events not yet carried (outbox), reactions due, late and parked, over all operators",
     ["kind"],
     multiprocess_mode="mostrecent",
 )

@@ -3,12 +3,15 @@
 import asyncio
 from pathlib import Path
 
+import asyncpg
 from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, make_url
 from sqlalchemy.ext.asyncio import create_async_engine
+
+from portal.kit.config import APP_ROLE, with_login
 
 _ROOT = Path(__file__).resolve().parents[3]
 
@@ -27,7 +30,7 @@ def settings(owner_url: str, app_password: str) -> AlembicConfig:
 
 
 async def upgrade(owner_url: str, app_password: str, revision: str = "head") -> None:
-    """Run the migrations as the owner of the schema.
+    """Run the migrations as the owner of the schema, and see to it that the application's role can sign in.
 
     Raises:
         DatabaseIsNewer: when the database has been migrated by newer code.
@@ -38,6 +41,24 @@ async def upgrade(owner_url: str, app_password: str, revision: str = "head") -> 
     if present is not None and present not in known:
         raise DatabaseIsNewer(f"the database is at revision {present}, which this code does not know")
     await asyncio.to_thread(command.upgrade, config, revision)
+    await _let_app_in(owner_url, app_password)
+
+
+async def _let_app_in(owner_url: str, app_password: str) -> None:
+    # A restored server, or a new master key: the role is there, its password is another.
+    try:
+        await (await asyncpg.connect(_plain(with_login(owner_url, APP_ROLE, app_password)))).close()
+    except (asyncpg.InvalidPasswordError, asyncpg.InvalidAuthorizationSpecificationError):
+        owner = await asyncpg.connect(_plain(owner_url))
+        try:
+            await owner.execute(f"alter role {APP_ROLE} password '{app_password}'")
+        finally:
+            await owner.close()
+
+
+def _plain(url: str) -> str:
+    scheme, rest = url.split("://", 1)
+    return f"{scheme.split('+')[0]}://{rest}"
 
 
 async def downgrade(owner_url: str, app_password: str, revision: str) -> None:

@@ -116,10 +116,14 @@ _POSTPONE = text("update reaction_runs set due_at = :at where operator_id = :o a
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """How much is under way: events that the relay has not seen, reactions not done, reactions that gave up."""
+    """How much is under way: events that the relay has not seen, reactions not done, late ones of them, given up ones.
+
+    A reaction is late once its message or its worker must have been lost.
+    """
 
     outbox: int
     due: int
+    late: int
     parked: int
 
 
@@ -129,6 +133,7 @@ async def waiting(session: AsyncSession) -> Waiting:
     return Waiting(
         await session.scalar(count(OutboxRow)) or 0,
         await session.scalar(count(RunRow).where(RunRow.state == "due")) or 0,
+        await session.scalar(count(RunRow).where(RunRow.state == "due", RunRow.due_at < clock.now())) or 0,
         await session.scalar(count(RunRow).where(RunRow.state == "parked")) or 0,
     )
 
