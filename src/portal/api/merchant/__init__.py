@@ -3,6 +3,6 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import events, products
+from portal.api.merchant import billing, events, products
 
-HANDLERS: list[ControllerRouterHandler] = [*events.HANDLERS, *people.HANDLERS, *products.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [*billing.HANDLERS, *events.HANDLERS, *people.HANDLERS, *products.HANDLERS]

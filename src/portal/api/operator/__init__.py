@@ -3,6 +3,13 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.operator import merchants, parked
+from portal.api.operator import charges, invoices, merchants, parked, rate_cards
 
-HANDLERS: list[ControllerRouterHandler] = [*merchants.HANDLERS, *parked.HANDLERS, *people.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [
+    *charges.HANDLERS,
+    *invoices.HANDLERS,
+    *merchants.HANDLERS,
+    *parked.HANDLERS,
+    *people.HANDLERS,
+    *rate_cards.HANDLERS,
+]
