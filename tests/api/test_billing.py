@@ -34,7 +34,8 @@ async def test_a_merchant_sees_prices_charges_and_the_invoice_with_its_document(
         assert (again.status_code, again.json()["code"]) == (409, "invoice_frozen")
     await world.settle()
     async with world.http() as http:
-        assert (await http.get("/api/v1/rate-cards")).json()["items"][0]["rates"][0]["unit_price"] == "12.5000"
+        [card] = (await http.get("/api/v1/rate-cards")).json()["items"]
+        assert {rate["kind"]: rate["unit_price"] for rate in card["rates"]} == {"order": "100.0000", "pick": "12.5000"}
         charges = (await http.get("/api/v1/charges", params={"month": month})).json()["items"]
         assert {charge["operation"]["kind"]: charge["amount"] for charge in charges} == {"pick": 38, "order": 100}
         sums = (await http.get("/api/v1/charges/summary")).json()["items"]
