@@ -75,7 +75,7 @@ async def test_what_stands_against_an_order_holds_it(world: World) -> None:
     assert placed.status == "received"
     assert placed.shippable is None
     assert {hold.reason: hold.detail for hold in placed.held} == {
-        "product_unmapped": "NO-SUCH", "payment": "pending", "address": "postal_code, line1",
+        "product_unmapped": "NO-SUCH", "payment": "pending", "address": "ship_to.line1, ship_to.postal_code",
     }  # fmt: skip
     [again] = await _place(
         world, ground, new_order("1001", new_line("NO-SUCH"), payment_status="pending", ship_to=bad_place)
@@ -146,3 +146,12 @@ async def test_a_stranger_sees_no_order(world: World) -> None:
         assert await orders.find_by_key(session, "1001") == []
         with pytest.raises(orders.OrderMissing):
             await orders.get_order(session, placed.order_id)
+
+
+async def test_a_version_that_says_the_same_still_makes_what_lies_before_it_old(world: World) -> None:
+    ground = await _floor(world)
+    given = new_order("1001", _mapped(ground), source_version="2026-11-20T01:00:00")
+    await _place(world, ground, given)
+    await _place(world, ground, replace(given, source_version="2026-11-20T03:00:00"))
+    [between] = await _place(world, ground, replace(given, note="late", source_version="2026-11-20T02:00:00"))
+    assert not between.changed

@@ -7,7 +7,14 @@ States: ``received → confirmed → fulfilling → fulfilled``, ``cancelled`` f
 ``received`` means that something held it from the beginning.
 """
 
-from portal.domains.orders.actions.changing import change, differences, hold_for_change, readdress, refuse_change
+from portal.domains.orders.actions.changing import (
+    change,
+    differences,
+    hold_for_change,
+    note_version,
+    readdress,
+    refuse_change,
+)
 from portal.domains.orders.actions.closing import cancel, mark_fulfilling, mark_shipped
 from portal.domains.orders.actions.holding import clear_holds, hold, release_hold
 from portal.domains.orders.actions.mapping import ProductMapping, map_lines
@@ -31,14 +38,17 @@ from portal.domains.orders.events import (
 )
 from portal.domains.orders.queries import (
     OrderFilter,
+    Standing,
     find_by_key,
+    find_standing,
     get_order,
     list_orders,
     open_holds,
     shippables,
+    unmapped_listings,
 )  # fmt: skip
-from portal.domains.orders.rules import HOLD_REASONS, ORDER_STATES, PAYMENT_STATES, WITHOUT_POSTAL_CODE
-from portal.domains.orders.rules.address import clean_address, is_postal_code
+from portal.domains.orders.rules import HOLD_REASONS, ORDER_STATES, PAYMENT_STATES, unreachable
+from portal.domains.orders.rules.intake import fingerprint, normalised
 from portal.domains.orders.values import (
     Address,
     HoldView,
@@ -54,11 +64,58 @@ from portal.domains.orders.values import (
 )
 
 __all__ = [
-    "HOLD_REASONS", "ORDER_STATES", "PAYMENT_STATES", "WITHOUT_POSTAL_CODE", "Address", "HoldMissing", "HoldStays",
-    "HoldView", "NewHold", "NewLine", "NewOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged",
-    "OrderClosed", "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced",
-    "OrderReleased", "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "TooLate",
-    "UnknownCurrency", "cancel", "change", "clean_address", "clear_holds", "differences", "find_by_key", "get_order",
-    "hold", "hold_for_change", "is_postal_code", "list_orders", "map_lines", "mark_fulfilling", "mark_shipped",
-    "open_holds", "place", "readdress", "refuse_change", "release_hold", "shippables",
+    "HOLD_REASONS",
+    "ORDER_STATES",
+    "PAYMENT_STATES",
+    "Address",
+    "HoldMissing",
+    "HoldStays",
+    "HoldView",
+    "NewHold",
+    "NewLine",
+    "NewOrder",
+    "OrderCancelled",
+    "OrderChangeRefused",
+    "OrderChanged",
+    "OrderClosed",
+    "OrderFilter",
+    "OrderFulfilled",
+    "OrderHeld",
+    "OrderLineView",
+    "OrderMissing",
+    "OrderPlaced",
+    "OrderReleased",
+    "OrderSummary",
+    "OrderView",
+    "Placed",
+    "ProductMapping",
+    "Shippable",
+    "ShippableLine",
+    "Standing",
+    "TooLate",
+    "UnknownCurrency",
+    "cancel",
+    "change",
+    "clear_holds",
+    "differences",
+    "find_by_key",
+    "find_standing",
+    "fingerprint",
+    "get_order",
+    "hold",
+    "hold_for_change",
+    "list_orders",
+    "map_lines",
+    "mark_fulfilling",
+    "mark_shipped",
+    "normalised",
+    "note_version",
+    "open_holds",
+    "place",
+    "readdress",
+    "refuse_change",
+    "release_hold",
+    "shippables",
+    "unmapped_listings",
+    "unreachable",
 ]  # fmt: skip

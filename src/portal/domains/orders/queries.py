@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.errors import OrderMissing
 from portal.domains.orders.models import Hold, Order, OrderKey, OrderLine
+from portal.domains.orders.rules import CLOSED_STATES
 from portal.domains.orders.rules.search import prefix_range
 from portal.domains.orders.values import (
     Address,
@@ -131,9 +132,9 @@ async def open_holds(session: AsyncSession, order_ids: Sequence[UUID]) -> dict[U
     return found
 
 
-async def get_order(session: AsyncSession, order_id: UUID) -> OrderView:
-    """One order with lines and holds. Refuses one that is not here."""
-    row = await _row(session, order_id)
+async def get_order(session: AsyncSession, order_id: UUID, *, to_change: bool = False) -> OrderView:
+    """One order with lines and holds, ours until the transaction ends if it is ``to_change``. Refuses a missing one."""
+    row = await _row(session, order_id, to_change)
     lines = await session.execute(
         select(*_LINE).where(*within(session, OrderLine), OrderLine.order_id == order_id).order_by(OrderLine.position)
     )
@@ -151,9 +152,11 @@ async def get_order(session: AsyncSession, order_id: UUID) -> OrderView:
     )  # fmt: skip
 
 
-async def _row(session: AsyncSession, order_id: UUID) -> Row[Any]:
-    table = Order.__table__
-    row = (await session.execute(select(*table.c).where(*within(session, Order), Order.id == order_id))).one_or_none()
+async def _row(session: AsyncSession, order_id: UUID, to_change: bool) -> Row[Any]:
+    query = select(*Order.__table__.c).where(*within(session, Order), Order.id == order_id)
+    if to_change:
+        query = query.with_for_update(key_share=True)
+    row = (await session.execute(query)).one_or_none()
     if row is None:
         raise OrderMissing(id=str(order_id))
     return row
@@ -204,7 +207,7 @@ async def shippables(session: AsyncSession, order_ids: Sequence[UUID]) -> list[S
             Order.id, Order.merchant_id, Order.number, Order.created_at, Order.held, Order.requested_date,
             Order.requested_slot, Order.note, *_PLACE,
         )
-        .where(*within(session, Order), Order.id.in_(order_ids), Order.status.in_(("received", "confirmed")))
+        .where(*within(session, Order), Order.id.in_(order_ids), Order.status.not_in(CLOSED_STATES))
         .order_by(Order.created_at, Order.id)
     )  # fmt: skip
     lines = await _lines_to_ship(session, order_ids)
@@ -234,3 +237,17 @@ async def _lines_to_ship(session: AsyncSession, order_ids: Sequence[UUID]) -> di
         else:
             found.setdefault(order_id, []).append(ShippableLine(line_id, product_id, sku, name, units))
     return {order_id: lines for order_id, lines in found.items() if order_id not in unmapped}
+
+
+async def unmapped_listings(session: AsyncSession, shop_id: UUID) -> list[str]:
+    """The shop's own ids of products that lines of its open orders wait to be mapped."""
+    rows = await session.scalars(
+        select(OrderLine.product_external_id)
+        .join(Order, (Order.operator_id == OrderLine.operator_id) & (Order.id == OrderLine.order_id))
+        .where(
+            *within(session, OrderLine), OrderLine.product_id.is_(None), OrderLine.product_external_id != "",
+            Order.shop_id == shop_id, Order.status.not_in(CLOSED_STATES),
+        )
+        .distinct()
+    )  # fmt: skip
+    return sorted(rows)

@@ -41,6 +41,7 @@ from portal.domains.outbound.queries.shipments import (
     lines_of,
     list_shipments,
     shipments_of_order,
+    shipments_of_orders,
     shipments_of_wave,
     shipped_of_orders,
 )  # fmt: skip
@@ -67,5 +68,5 @@ __all__ = [
     "get_parcel", "get_shipment", "items_of", "lines_of", "list_shipments", "mark_awaiting_stock", "mark_delivered",
     "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned",
     "mark_unlabelled", "mark_verified", "open_shipments", "parcels_of", "readdress", "set_held",
-    "shipments_of_order", "shipments_of_wave", "shipped_of_orders",
+    "shipments_of_order", "shipments_of_orders", "shipments_of_wave", "shipped_of_orders",
 ]  # fmt: skip

@@ -16,6 +16,7 @@ from portal.domains.tenancy.queries import (
     find_user,
     get_merchant,
     get_operator,
+    get_terms,
     list_api_keys,
     list_members,
     list_merchants,
@@ -40,14 +41,15 @@ from portal.domains.tenancy.values import (
     OperatorView,
     Principal,
     SignedIn,
+    Terms,
 )  # fmt: skip
 
 __all__ = [
     "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "SCOPES", "ApiKeyView",
     "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal",
-    "SessionEnded", "SignedIn",
-    "audit", "begin_session", "enroll", "find_operator_id", "find_user", "get_merchant", "get_operator", "grant",
-    "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members", "list_merchants",
-    "list_operators", "list_sessions", "memberships_of", "open_merchant", "open_operator", "present_key",
-    "principal_of_session", "revoke", "revoke_key", "sign_in", "sign_out", "tenant_name",
+    "SessionEnded", "SignedIn", "Terms", "audit", "begin_session", "enroll", "find_operator_id", "find_user",
+    "get_merchant", "get_operator", "get_terms", "grant", "invite", "issue_key", "join", "known_or_new_user",
+    "list_api_keys", "list_members", "list_merchants", "list_operators", "list_sessions", "memberships_of",
+    "open_merchant", "open_operator", "present_key", "principal_of_session", "revoke", "revoke_key", "sign_in",
+    "sign_out", "tenant_name",
 ]  # fmt: skip

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.tenancy.errors import MerchantMissing, SessionEnded
 from portal.domains.tenancy.models import ApiKey, Membership, Merchant, Operator, SignInSession, User
 from portal.domains.tenancy.rules import SESSION_IDLE
-from portal.domains.tenancy.values import ApiKeyView, MembershipView, MerchantView, OperatorView, Principal
+from portal.domains.tenancy.values import ApiKeyView, MembershipView, MerchantView, OperatorView, Principal, Terms
 from portal.kit import clock
 from portal.kit.crypto import Vault
 from portal.kit.rows import all_as, one_as
@@ -128,6 +128,22 @@ async def get_merchant(session: AsyncSession, merchant_id: UUID) -> MerchantView
     if merchant is None:
         raise MerchantMissing(id=str(merchant_id))
     return merchant
+
+
+async def get_terms(session: AsyncSession, merchant_id: UUID) -> Terms:
+    """What intake must know of a merchant, in one row. Refuses one that is not here."""
+    given = {"operator_id": operator_of(session), "merchant_id": merchant_id}
+    terms = one_as(Terms, (await session.execute(_TERMS, given)).one_or_none())
+    if terms is None:
+        raise MerchantMissing(id=str(merchant_id))
+    return terms
+
+
+_TERMS = (
+    select(Merchant.status, Merchant.reservation_policy, Operator.time_zone)
+    .join(Operator, Operator.operator_id == Merchant.operator_id)
+    .where(Merchant.operator_id == bindparam("operator_id"), Merchant.merchant_id == bindparam("merchant_id"))
+)
 
 
 async def list_merchants(session: AsyncSession, *, after: str = "", limit: int = 200) -> Sequence[MerchantView]:

@@ -98,6 +98,14 @@ class MerchantView(msgspec.Struct, frozen=True):
     version: int
 
 
+class Terms(msgspec.Struct, frozen=True):
+    """What intake must know of a merchant: may it work, what it wants when stock is short, and its operator's zone."""
+
+    status: str
+    reservation_policy: str
+    time_zone: str
+
+
 class OperatorView(msgspec.Struct, frozen=True):
     """An operator's own details, as documents show them."""
 

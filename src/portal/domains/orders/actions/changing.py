@@ -37,7 +37,7 @@ async def change(session: AsyncSession, order_id: UUID, given: NewOrder) -> froz
     locked = await locked_open(session, order_id)
     kept, order = await get_order(session, order_id), normalised(given)
     fields = changed_fields(kept, order)
-    await _note_version(session, order_id, order)
+    await note_version(session, order_id, order)
     if not fields:
         return fields
     await session.execute(
@@ -82,7 +82,7 @@ async def refuse_change(session: AsyncSession, order_id: UUID, given: NewOrder |
     if given is not None:
         order = normalised(given)
         fields = sorted(changed_fields(kept, order))
-        await _note_version(session, order_id, order)
+        await note_version(session, order_id, order)
     await outbox.record(
         session, OrderChangeRefused(merchant_id=kept.merchant_id, order_id=order_id, fields=fields, stage=stage)
     )
@@ -93,13 +93,14 @@ async def hold_for_change(session: AsyncSession, order_id: UUID, given: NewOrder
     """The shop changed the order while it is worked on: a person must decide. Records OrderHeld; see :func:`hold`."""
     order = normalised(given)
     fields = changed_fields(await get_order(session, order_id), order)
-    await _note_version(session, order_id, order)
+    await note_version(session, order_id, order)
     if not fields:
         return False
     return await hold(session, order_id, reason="manual", detail="changed by the shop: " + ", ".join(sorted(fields)))
 
 
-async def _note_version(session: AsyncSession, order_id: UUID, order: NewOrder) -> None:
+async def note_version(session: AsyncSession, order_id: UUID, order: NewOrder) -> None:
+    """This is the shop's last word on the order: what is older from now on is ignored. Records nothing."""
     await session.execute(
         update(Order)
         .where(*within(session, Order), Order.id == order_id)

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, cast
 from uuid import UUID
 
-from sqlalchemy import Table, insert
+from sqlalchemy import ARRAY, Table, Text, Uuid, bindparam, insert, text
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -39,6 +39,7 @@ class _Draft:
 
     id: UUID
     number: str
+    at: datetime
     order: NewOrder
     adjusted: Sequence[str]
     holds: Sequence[NewHold]
@@ -55,35 +56,35 @@ async def place(
     ``changed`` says that this version is newer and different. Refuses an unknown currency. Records OrderPlaced, and
     OrderHeld per hold.
     """
-    drafts = [_draft(order, day) for order in orders]
+    # Orders of one batch stand in the queue for stock as they stand in the batch.
+    at = clock.now()
+    drafts = [_draft(order, day, at + timedelta(microseconds=place)) for place, order in enumerate(orders)]
     first: dict[str, _Draft] = {}
     for draft in drafts:
         first.setdefault(draft.order.external_id, draft)
     new = await _write(session, shop_id, merchant_id, first)
     standing = await find_standing(session, merchant_id, shop_id, [key for key in first if key not in new])
+    await _note_newer(session, [first[name] for name in standing], standing)
     await session.flush()
-    at = clock.now()
     return [
-        _created(draft, merchant_id, at)
-        if draft is new.get(draft.order.external_id)
-        else _came_again(draft, new, standing)
+        _created(draft, merchant_id) if draft is new.get(draft.order.external_id) else _came_again(draft, new, standing)
         for draft in drafts
     ]
 
 
-def _draft(given: NewOrder, day: date) -> _Draft:
+def _draft(given: NewOrder, day: date, at: datetime) -> _Draft:
     order = normalised(given)
     line_ids = [new_id() for _ in order.lines]
-    return _Draft(new_id(), new_number("O", day), order, adjusted(given, order), holds_of(order), line_ids)
+    return _Draft(new_id(), new_number("O", day), at, order, adjusted(given, order), holds_of(order), line_ids)
 
 
 async def _write(
     session: AsyncSession, shop_id: UUID, merchant_id: UUID, drafts: Mapping[str, _Draft]
 ) -> dict[str, _Draft]:
     key = {"operator_id": operator_of(session), "merchant_id": merchant_id}
-    at, actor = clock.now(), actor_of(session).name
+    actor = actor_of(session).name
     # In key order: two batches with the same orders then wait for each other instead of locking each other out.
-    rows = [{**key, "shop_id": shop_id, **_order_row(drafts[name], at)} for name in sorted(drafts)]
+    rows = [{**key, "shop_id": shop_id, **_order_row(drafts[name])} for name in sorted(drafts)]
     written = set((await session.execute(_INSERT_ORDERS, rows)).scalars())
     new = {name: draft for name, draft in drafts.items() if name in written}
     if not new:
@@ -91,14 +92,14 @@ async def _write(
     made = new.values()
     await session.execute(_INSERT_LINES, [{**key, **row} for draft in made for row in _line_rows(draft)])
     await session.execute(_INSERT_KEYS, [{**key, **row} for draft in made for row in _key_rows(draft)])
-    holds = [{**key, **row} for draft in made for row in _hold_rows(draft, at, actor)]
+    holds = [{**key, **row} for draft in made for row in _hold_rows(draft, actor)]
     if holds:
         await session.execute(_INSERT_HOLDS, holds)
     await outbox.record_all(session, [e for draft in made for e in _events(draft, shop_id, merchant_id)])
     return new
 
 
-def _order_row(draft: _Draft, at: datetime) -> dict[str, Any]:
+def _order_row(draft: _Draft) -> dict[str, Any]:
     order, place = draft.order, draft.order.ship_to
     return {
         "id": draft.id, "external_id": order.external_id, "number": draft.number,
@@ -109,7 +110,8 @@ def _order_row(draft: _Draft, at: datetime) -> dict[str, Any]:
         "ship_line1": place.line1, "ship_line2": place.line2, "ship_phone": place.phone, "note": order.note,
         "payment_status": order.payment_status, "requested_date": order.requested_date,
         "requested_slot": order.requested_slot, "source_version": order.source_version,
-        "source_hash": order.source_hash, "cancelled_at": None, "fulfilled_at": None, "created_at": at, "version": 1,
+        "source_hash": order.source_hash, "cancelled_at": None, "fulfilled_at": None, "created_at": draft.at,
+        "version": 1,
     }  # fmt: skip
 
 
@@ -129,10 +131,10 @@ def _key_rows(draft: _Draft) -> list[dict[str, Any]]:
     return [{"key": key, "order_id": draft.id} for key in sorted(keys_of(draft.order, draft.number))]
 
 
-def _hold_rows(draft: _Draft, at: datetime, actor: str) -> list[dict[str, Any]]:
+def _hold_rows(draft: _Draft, actor: str) -> list[dict[str, Any]]:
     return [
         {
-            "id": new_id(), "order_id": draft.id, "reason": hold.reason, "detail": hold.detail, "placed_at": at,
+            "id": new_id(), "order_id": draft.id, "reason": hold.reason, "detail": hold.detail, "placed_at": draft.at,
             "placed_by": actor, "released_at": None, "released_by": None,
         }
         for hold in draft.holds
@@ -147,15 +149,35 @@ def _events(draft: _Draft, shop_id: UUID, merchant_id: UUID) -> list[Event]:
     return [placed, *held]
 
 
-def _created(draft: _Draft, merchant_id: UUID, at: datetime) -> Placed:
+async def _note_newer(session: AsyncSession, drafts: Sequence[_Draft], standing: Mapping[str, Standing]) -> None:
+    # Without this, a version between the two that comes late would pass for the newest.
+    same = [
+        (standing[draft.order.external_id].order_id, draft.order.source_version)
+        for draft in drafts
+        if draft.order.source_hash == standing[draft.order.external_id].source_hash
+        and draft.order.source_version > standing[draft.order.external_id].source_version
+    ]
+    if same:
+        ids, versions = zip(*sorted(same), strict=True)
+        given = {"operator_id": operator_of(session), "ids": list(ids), "versions": list(versions)}
+        await session.execute(_NOTE_NEWER, given)
+
+
+_NOTE_NEWER = text(
+    "update orders set source_version = given.version from unnest(:ids, :versions) as given(id, version)"
+    " where orders.operator_id = :operator_id and orders.id = given.id and orders.source_version < given.version"
+).bindparams(bindparam("ids", type_=ARRAY(Uuid)), bindparam("versions", type_=ARRAY(Text)))
+
+
+def _created(draft: _Draft, merchant_id: UUID) -> Placed:
     return Placed(
         order_id=draft.id, number=draft.number, external_id=draft.order.external_id,
         status=status_of(bool(draft.holds)), created=True, changed=False, held=draft.holds, adjusted=draft.adjusted,
-        shippable=_shippable(draft, merchant_id, at),
+        shippable=_shippable(draft, merchant_id),
     )  # fmt: skip
 
 
-def _shippable(draft: _Draft, merchant_id: UUID, at: datetime) -> Shippable | None:
+def _shippable(draft: _Draft, merchant_id: UUID) -> Shippable | None:
     order = draft.order
     lines = [
         ShippableLine(id_, line.product_id, line.sku, line.name, line.quantity * line.units_per_item)
@@ -165,7 +187,7 @@ def _shippable(draft: _Draft, merchant_id: UUID, at: datetime) -> Shippable | No
     if len(lines) < len(order.lines):
         return None
     return Shippable(
-        order_id=draft.id, merchant_id=merchant_id, number=draft.number, queued_at=at, held=bool(draft.holds),
+        order_id=draft.id, merchant_id=merchant_id, number=draft.number, queued_at=draft.at, held=bool(draft.holds),
         ship_to=order.ship_to, requested_date=order.requested_date, requested_slot=order.requested_slot,
         note=order.note, lines=lines,
     )  # fmt: skip

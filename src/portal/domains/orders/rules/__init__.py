@@ -2,7 +2,8 @@
 pure functions; no I/O, no session.
 """
 
-from portal.domains.orders.values import NewHold, NewOrder
+from portal.domains.orders.rules.address import is_country, is_postal_code
+from portal.domains.orders.values import Address, NewHold, NewOrder
 
 ORDER_STATES = ("received", "confirmed", "fulfilling", "fulfilled", "cancelled")
 CLOSED_STATES = ("fulfilled", "cancelled")
@@ -28,23 +29,20 @@ def holds_of(order: NewOrder) -> tuple[NewHold, ...]:
         found.append(NewHold("product_unmapped", ", ".join(unmapped[:20])))
     if order.payment_status in _UNPAID:
         found.append(NewHold("payment", order.payment_status))
-    lacking = lacks(order)
+    lacking = unreachable(order.ship_to)
     if lacking:
         found.append(NewHold("address", ", ".join(lacking)))
     return tuple({hold.reason: hold for hold in found}.values())
 
 
-def lacks(order: NewOrder) -> list[str]:
-    """Fields of the address without which no parcel arrives."""
-    place = order.ship_to
-    needed = {"name": place.name, "postal_code": place.postal_code, "city": place.city, "line1": place.line1}
-    if place.country in WITHOUT_POSTAL_CODE:
-        del needed["postal_code"]
-    return [field for field, value in needed.items() if not value]
-
-
-# Countries and territories that have no postal code to give.
-WITHOUT_POSTAL_CODE = frozenset({"HK", "MO", "AE", "QA", "PA", "FJ"})
+def unreachable(place: Address) -> dict[str, str]:
+    """What of a normalised address keeps parcels from arriving, by field with what would be right."""
+    wrong = {f"ship_to.{field}": "not empty" for field in ("name", "city", "line1") if not getattr(place, field)}
+    if not is_postal_code(place.postal_code, place.country):
+        wrong["ship_to.postal_code"] = "seven digits such as 150-0001" if place.country == "JP" else "not empty"
+    if not is_country(place.country):
+        wrong["ship_to.country"] = "two letters of ISO 3166 such as JP"
+    return wrong
 
 
 def status_of(held: bool) -> str:

@@ -26,6 +26,8 @@ _ROMAN = (
 )  # fmt: skip
 _BY_NAME = dict(zip(_ROMAN, PREFECTURES, strict=True)) | {full[:-1]: full for full in PREFECTURES}
 _ROMAN_ENDING = re.compile(r"[ -](?:to|fu|ken|prefecture)$")
+# Countries and territories that have no postal code to give.
+_WITHOUT_POSTAL_CODE = frozenset({"HK", "MO", "AE", "QA", "PA", "FJ"})
 _CODE = re.compile(r"(?:JP-?)?(\d{1,2})", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"[^0-9]")
 _SPACES = re.compile(r"\s+")
@@ -64,7 +66,12 @@ def is_postal_code(text: str, country: str) -> bool:
     """Whether a normalised code can be one of this country."""
     if country == "JP":
         return len(text) == 8 and text[3] == "-" and _NOT_DIGIT.sub("", text) == text[:3] + text[4:]
-    return bool(text)
+    return bool(text) or country in _WITHOUT_POSTAL_CODE
+
+
+def is_country(code: str) -> bool:
+    """Whether this is a country that telephone numbers are known for, which every inhabited one is."""
+    return code in phonenumbers.SUPPORTED_REGIONS
 
 
 def region(given: str, country: str) -> str:

@@ -50,6 +50,26 @@ async def shipments_of_order(session: AsyncSession, order_id: UUID) -> Sequence[
     return all_as(ShipmentView, rows)
 
 
+async def shipments_of_orders(session: AsyncSession, order_ids: Iterable[UUID]) -> dict[UUID, Sequence[ShipmentView]]:
+    """Shipments with lines of these orders, by order and oldest first; orders without one are absent."""
+    pairs = (
+        select(ShipmentLine.order_id, ShipmentLine.shipment_id)
+        .where(*within(session, ShipmentLine), among(ShipmentLine.order_id, order_ids))
+        .distinct()
+        .subquery()
+    )
+    rows = await session.execute(
+        select(pairs.c.order_id, *SHIPMENT)
+        .join(pairs, pairs.c.shipment_id == Shipment.id)
+        .where(*within(session, Shipment))
+        .order_by(Shipment.id)
+    )
+    found: dict[UUID, list[ShipmentView]] = {}
+    for order_id, *shipment in rows:
+        found.setdefault(order_id, []).append(ShipmentView(*shipment))
+    return dict(found)
+
+
 async def shipments_of_wave(session: AsyncSession, wave_id: UUID) -> Sequence[ShipmentView]:
     """Shipments in this wave, in the order of its queue."""
     rows = await session.execute(
