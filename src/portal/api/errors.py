@@ -81,6 +81,11 @@ def catalogue() -> list[Problem]:
     return [Problem(found.code, found.title, status_of(found), f"/problems#{found.code}") for found in all_refusals()]
 
 
+def problem_of(refusal: Refusal) -> Problem:
+    """A refusal as it is answered, for results that stand among others."""
+    return Problem(refusal.code, refusal.title, status_of(type(refusal)), f"/problems#{refusal.code}", refusal.data)
+
+
 def _answer(code: str, title: str, status: int, data: dict[str, Any]) -> Response[bytes]:
     headers = {"Retry-After": str(data["retry_after"])} if "retry_after" in data else {}
     if status == 401:
@@ -107,6 +112,11 @@ def _http(_request: Request[Any, Any, Any], problem: HTTPException) -> Response[
     return _answer(code, title, problem.status_code, data)
 
 
+def _undecodable(_request: Request[Any, Any, Any], _problem: UnicodeDecodeError) -> Response[bytes]:
+    code, title = _HTTP_CODES[400]
+    return _answer(code, title, 400, {"detail": "the body is not UTF-8", "fields": {"body": "JSON in UTF-8"}})
+
+
 def _constraint(request: Request[Any, Any, Any], problem: IntegrityError) -> Response[bytes]:
     refusal = refusal_of(problem)
     return _refused(request, refusal) if refusal else _fault(request, problem)
@@ -115,7 +125,7 @@ def _constraint(request: Request[Any, Any, Any], problem: IntegrityError) -> Res
 def _database(request: Request[Any, Any, Any], problem: DBAPIError) -> Response[bytes]:
     if problem.connection_invalidated or isinstance(problem.__cause__, OSError):
         return _refused(request, Unavailable(retry_after=1))
-    sqlstate = str(getattr(problem.orig, "sqlstate", None) or "")
+    sqlstate = str(getattr(problem.orig, "sqlstate", None) or getattr(problem.orig.__cause__, "sqlstate", ""))
     if sqlstate.startswith("22"):
         return _refused(request, Unstorable())
     if sqlstate in ("40001", "40P01", "55P03", "57P01", "57P03"):
@@ -144,6 +154,7 @@ HANDLERS: ExceptionHandlersMap = {
     Refusal: _refused,
     ValidationException: _unreadable,
     HTTPException: _http,
+    UnicodeDecodeError: _undecodable,
     IntegrityError: _constraint,
     DBAPIError: _database,
     OSError: _connection,

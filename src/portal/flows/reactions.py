@@ -3,10 +3,13 @@
 An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 """
 
-from portal.flows import announcing, charging, invoicing, stock_keeping
+from portal.flows import announcing, charging, invoicing, order_intake, stock_keeping
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
 MAP: dict[str, list[Reaction]] = {
+    "ShopOrderReceived": [Reaction("take_order", order_intake.take_order)],
+    "ListingMapped": [Reaction("map_listed_product", order_intake.map_listed_product)],
+    "ProductAdded": [Reaction("map_added_product", order_intake.map_added_product)],
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
     "StockArrived": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
     "StockFreed": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
@@ -23,7 +26,6 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "ShopBroken": "for timeline and feed",
     "ShopPaused": "for timeline and feed",
     "ShopDisconnected": "for timeline and feed",
-    "ProductAdded": "for timeline and feed",
     "ProductRevised": "for timeline and feed",
     "ProductRetired": "for timeline and feed",
     "ShipmentReserved": "for timeline and feed; the next wave finds it",

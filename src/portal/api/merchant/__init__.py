@@ -3,6 +3,8 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import billing, events, products
+from portal.api.merchant import events, order_intake, orders, products
 
-HANDLERS: list[ControllerRouterHandler] = [*billing.HANDLERS, *events.HANDLERS, *people.HANDLERS, *products.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [
+    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS,
+]  # fmt: skip

@@ -3,13 +3,8 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.operator import charges, invoices, merchants, parked, rate_cards
+from portal.api.operator import merchants, orders, parked
 
 HANDLERS: list[ControllerRouterHandler] = [
-    *charges.HANDLERS,
-    *invoices.HANDLERS,
-    *merchants.HANDLERS,
-    *parked.HANDLERS,
-    *people.HANDLERS,
-    *rate_cards.HANDLERS,
-]
+    *merchants.HANDLERS, *orders.HANDLERS, *parked.HANDLERS, *people.HANDLERS,
+]  # fmt: skip

@@ -1,0 +1,73 @@
+"""Orders of every merchant for the operator's people: read, hold, let go."""
+
+from typing import Annotated
+from uuid import UUID
+
+import msgspec
+from litestar import delete, get, put
+from litestar.params import FromPath, JSONBody, QueryParameter
+
+from portal.api import order_reading
+from portal.api.deps import Cursor, Limit, Session
+from portal.api.guards import needs
+from portal.api.order_reading import Held, Search, Shop, Since, Status, Until
+from portal.domains.orders import OrderFilter, OrderSummary
+from portal.flows import order_intake
+from portal.kit.paging import Paged
+from portal.reads.order_page import OrderPage, order_page
+
+_REASONS = "^(manual|fraud|duplicate_suspect|payment|address|stock|cutoff_window|merchant_suspended)$"
+
+
+class HoldInput(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """Why the order must wait."""
+
+    reason: Annotated[str, msgspec.Meta(pattern=_REASONS)] = "manual"
+    detail: Annotated[str, msgspec.Meta(max_length=500)] = ""
+
+
+@get("/orders", guards=[needs("orders:read")], summary="List and search orders of every merchant", tags=["orders"])
+async def list_orders(
+    session: Session,
+    cursor: Cursor = None,
+    limit: Limit = None,
+    merchant: Annotated[UUID | None, QueryParameter(description="Only of this merchant")] = None,
+    status: Status = None,
+    held: Held = None,
+    shop: Shop = None,
+    since: Since = None,
+    until: Until = None,
+    q: Search = None,
+) -> Paged[OrderSummary]:
+    """By the moment of ordering, newest first."""
+    narrowed = OrderFilter(
+        merchant_id=merchant, status=status, held=held, shop_id=shop, since=since, until=until, query=q
+    )
+    return await order_reading.listed(session, cursor, limit, narrowed)
+
+
+@put("/orders/{order_id:uuid}/hold", guards=[needs("orders:write")], summary="Hold an order", tags=["orders"])
+async def hold_order(order_id: FromPath[UUID], data: JSONBody[HoldInput], session: Session) -> OrderPage:
+    """It does not move on until the hold is deleted; holding it again for the same reason changes nothing."""
+    await order_intake.hold(session, order_id, reason=data.reason, detail=data.detail)
+    return await order_page(session, order_id)
+
+
+@delete(
+    "/orders/{order_id:uuid}/hold",
+    guards=[needs("orders:write")],
+    status_code=200,
+    summary="Release a hold",
+    tags=["orders"],
+)
+async def release_order(
+    order_id: FromPath[UUID],
+    session: Session,
+    reason: Annotated[str, QueryParameter(pattern=_REASONS)] = "manual",
+) -> OrderPage:
+    """With its last hold gone the order goes on."""
+    await order_intake.release(session, order_id, reason=reason)
+    return await order_page(session, order_id)
+
+
+HANDLERS = [list_orders, order_reading.get_order, order_reading.get_timeline, hold_order, release_order]

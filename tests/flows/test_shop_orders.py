@@ -1,0 +1,94 @@
+"""What a shop tells becomes one order per order of the shop, whatever way its deliveries come."""
+
+import random
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from msgspec.structs import asdict
+from tests.make.ground import Ground, ground, stock
+from tests.make.shop import Delivery, connect_shop, deliver, recorded_orders
+from tests.world import World
+
+from portal.domains import catalogue, channels, orders
+from portal.domains.catalogue import NewProduct
+from portal.domains.orders import OrderFilter, OrderView
+from portal.kit.paging import Window
+
+
+async def _tell(world: World, code: str, deliveries: Sequence[Delivery]) -> UUID:
+    async with world.merchant() as session:
+        shop = await connect_shop(session, world, code)
+    for delivery in deliveries:
+        await deliver(world, shop.hook_token, delivery)
+        await world.settle()
+    assert await world.parked() == []
+    return shop.id
+
+
+async def _orders(world: World, shop_id: UUID) -> list[OrderView]:
+    async with world.merchant() as session:
+        listed = await orders.list_orders(session, Window(200), OrderFilter(shop_id=shop_id))
+        return [await orders.get_order(session, order.id) for order in listed]
+
+
+async def _end_state(world: World, shop_id: UUID) -> dict[str, Any]:
+    return {
+        order.external_id: (
+            order.status, order.total, order.ship_to, order.payment_status, order.source_version,
+            [(line.sku, line.quantity, line.cancelled_units) for line in order.lines],
+            sorted(hold.reason for hold in order.holds if hold.released_at is None),
+        )
+        for order in await _orders(world, shop_id)
+    }  # fmt: skip
+
+
+async def test_the_recorded_deliveries_end_the_same_in_order_shuffled_and_doubled(world: World) -> None:
+    await ground(world)
+    told = recorded_orders()
+    assert len(told) > 3
+    in_order = await _end_state(world, await _tell(world, "in-order", told))
+    doubled = await _end_state(world, await _tell(world, "doubled", [one for one in told for _ in range(2)]))
+    shuffled = told * 2
+    random.Random(7).shuffle(shuffled)
+    mixed = await _end_state(world, await _tell(world, "shuffled", shuffled))
+    assert in_order
+    assert doubled == in_order
+    assert {name: state[:1] + state[1:5] + state[6:] for name, state in mixed.items()} == {
+        name: state[:1] + state[1:5] + state[6:] for name, state in in_order.items()
+    }
+    assert {name: _wanted(state) for name, state in mixed.items()} == {
+        name: _wanted(state) for name, state in in_order.items()
+    }
+
+
+def _wanted(state: Any) -> list[tuple[str, int]]:
+    return sorted((sku, quantity) for sku, quantity, cancelled in state[5] if cancelled < quantity)
+
+
+async def _with_stock(world: World, shop_id: UUID, ground: Ground) -> set[str]:
+    skus = {line.sku for order in await _orders(world, shop_id) for line in order.lines}
+    async with world.operator() as session:
+        await stock(session, ground, world.alice, "EAST", **{sku.replace("-", "_"): 1000 for sku in skus})
+    await world.settle()
+    return skus
+
+
+async def test_products_that_become_known_let_the_orders_go_that_waited_for_them(world: World) -> None:
+    made = await ground(world)
+    shop_id = await _tell(world, "shop", recorded_orders())
+    waiting = [order for order in await _orders(world, shop_id) if order.held]
+    assert waiting
+    assert {"product_unmapped"} <= {hold.reason for order in waiting for hold in order.holds}
+    await _with_stock(world, shop_id, made)
+    assert await world.parked() == []
+    now = {order.id: order for order in await _orders(world, shop_id)}
+    for order in waiting:
+        open_holds = {hold.reason for hold in now[order.id].holds if hold.released_at is None}
+        assert "product_unmapped" not in open_holds
+        assert all(line.product_id for line in now[order.id].lines)
+    async with world.merchant() as session:
+        short = await orders.open_holds(session, list(now))
+        from_shop = await channels.get_shop(session, shop_id)
+    assert from_shop.status
+    assert all(hold.reason != "product_unmapped" for found in short.values() for hold in found)
