@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("credentials", sa.LargeBinary(), nullable=True),
         sa.Column("settings", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("hook_token", sa.Text(), nullable=False),
         sa.Column("disabled_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
@@ -28,6 +29,7 @@ def upgrade() -> None:
             ["operator_id"], ["operators.operator_id"], name=op.f("fk_carrier_accounts_operator_id")
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", name=op.f("pk_carrier_accounts")),
+        sa.UniqueConstraint("hook_token", name=op.f("uq_carrier_accounts_hook_token")),
         sa.UniqueConstraint("operator_id", "code", name=op.f("uq_carrier_accounts_operator_id_code")),
     )
     op.create_table(
@@ -36,7 +38,10 @@ def upgrade() -> None:
         sa.Column("shipment_id", sa.Uuid(), nullable=False),
         sa.Column("carrier_account_id", sa.Uuid(), nullable=False),
         sa.Column("carrier", sa.Text(), nullable=False),
+        sa.Column("carrier_name", sa.Text(), nullable=False),
         sa.Column("service", sa.Text(), nullable=False),
+        sa.Column("size_class", sa.Integer(), nullable=False),
+        sa.Column("zone", sa.Text(), nullable=False),
         sa.Column("tracking_number", sa.Text(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("cost", sa.BigInteger(), nullable=False),
@@ -45,6 +50,12 @@ def upgrade() -> None:
         sa.Column("tracking_status", sa.Text(), nullable=False),
         sa.Column("verified_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("voided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column(
+            "ready",
+            sa.Boolean(),
+            sa.Computed("verified_at is not null and status = 'bought'", persisted=True),
+            nullable=False,
+        ),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -73,6 +84,7 @@ def upgrade() -> None:
         sa.UniqueConstraint(
             "operator_id", "carrier", "tracking_number", name=op.f("uq_labels_operator_id_carrier_tracking_number")
         ),
+        sa.UniqueConstraint("operator_id", "id", "merchant_id", "ready", name="uq_labels_ready"),
     )
     op.create_index("ix_labels_shipment", "labels", ["operator_id", "shipment_id"], unique=False)
     op.create_index(
@@ -86,6 +98,7 @@ def upgrade() -> None:
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("signed_by", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("manifest", sa.LargeBinary(), nullable=True),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
@@ -103,11 +116,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", name=op.f("pk_handovers")),
         sa.UniqueConstraint("operator_id", "number", name=op.f("uq_handovers_operator_id_number")),
     )
+    op.create_index(
+        "uq_handovers_open",
+        "handovers",
+        ["operator_id", "warehouse_id", "carrier_account_id"],
+        unique=True,
+        postgresql_where="status = 'open'",
+    )
     op.create_table(
         "handover_parcels",
         sa.Column("handover_id", sa.Uuid(), nullable=False),
         sa.Column("parcel_id", sa.Uuid(), nullable=False),
+        sa.Column("shipment_id", sa.Uuid(), nullable=False),
         sa.Column("label_id", sa.Uuid(), nullable=False),
+        sa.Column("label_ready", sa.Boolean(), nullable=False),
         sa.Column("scanned_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("scanned_by", sa.Text(), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
@@ -118,10 +140,11 @@ def upgrade() -> None:
             ["handovers.operator_id", "handovers.id"],
             name=op.f("fk_handover_parcels_operator_id_handover_id"),
         ),
+        sa.CheckConstraint("label_ready", name=op.f("ck_handover_parcels_label_ready")),
         sa.ForeignKeyConstraint(
-            ["operator_id", "label_id", "merchant_id"],
-            ["labels.operator_id", "labels.id", "labels.merchant_id"],
-            name=op.f("fk_handover_parcels_operator_id_label_id_merchant_id"),
+            ["operator_id", "label_id", "merchant_id", "label_ready"],
+            ["labels.operator_id", "labels.id", "labels.merchant_id", "labels.ready"],
+            name="fk_handover_parcels_label_ready",
         ),
         sa.ForeignKeyConstraint(
             ["operator_id", "parcel_id", "merchant_id"],
@@ -172,9 +195,10 @@ def upgrade() -> None:
     op.create_index(
         "ix_tracking_events_shipment", "tracking_events", ["operator_id", "shipment_id", "occurred_at"], unique=False
     )
-    ddl.operator_owned("carrier_accounts")
-    ddl.merchant_owned("labels", merchant=ddl.READ)
-    ddl.operator_owned("handovers")
+    ddl.operator_owned("carrier_accounts", operator=ddl.EDIT)
+    ddl.door("carrier_accounts", "hook_token = KEY")
+    ddl.merchant_owned("labels", operator=ddl.EDIT, merchant=ddl.READ)
+    ddl.operator_owned("handovers", operator=ddl.EDIT)
     ddl.merchant_owned("handover_parcels", merchant=ddl.READ)
     ddl.merchant_owned("tracking_events", operator=ddl.APPEND, merchant=ddl.READ)
 

@@ -5,7 +5,7 @@ with settings as (
          array['alembic_version', 'schedule_ticks', 'users', 'sign_in_sessions']::name[] as shared,
          -- Unique across tenants on purpose: unguessable tokens and prefixes, ids, and the operator's public code.
          array['uq_operators_code', 'uq_invitations_token_hash', 'uq_api_keys_prefix', 'uq_shops_hook_token',
-               'pk_outbox']::name[] as global_keys
+               'uq_carrier_accounts_hook_token', 'pk_outbox']::name[] as global_keys
 ),
 tables as (
   select c.oid, c.relname, c.relkind, c.relrowsecurity, c.relforcerowsecurity, c.relowner,

@@ -1,0 +1,1 @@
+"""The verbs of shipping, one story a file."""

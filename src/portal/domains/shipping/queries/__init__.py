@@ -1,0 +1,1 @@
+"""Every select of shipping, one kind of thing a file."""
