@@ -45,7 +45,7 @@ def recorded_orders() -> list[Delivery]:
 async def connect_shop(session: AsyncSession, world: World, code: str = "alice-jp", **changes: Any) -> ShopView:
     """A WooCommerce shop whose webhooks are signed with the recording's secret."""
     given: dict[str, Any] = {
-        "platform": "woocommerce", "code": code, "name": "アリス商店 本店", "url": "http://shop.test/stores/alice",
+        "platform": "woocommerce", "code": code, "name": "アリス商店 本店", "url": "http://127.0.0.1:8010/stores/alice",
         "credentials": {"consumer_key": "ck_test", "consumer_secret": "cs_test", "webhook_secret": SECRET},
         "settings": {},
     }  # fmt: skip

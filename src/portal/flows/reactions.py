@@ -3,13 +3,31 @@
 An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 """
 
-from portal.flows import announcing, charging, invoicing, order_intake, stock_keeping
+from portal.flows import (
+    announcing,
+    charging,
+    invoicing,
+    order_intake,
+    shop_connecting,
+    shop_polling,
+    shop_products,
+    stock_keeping,
+)  # fmt: skip
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
 MAP: dict[str, list[Reaction]] = {
+    "ShopAdded": [Reaction("greet_shop", shop_connecting.greet_shop, outside=True)],
+    "ShopConnected": [Reaction("import_products", shop_products.import_products, outside=True)],
+    "ShopResumed": [Reaction("take_up_waiting", shop_connecting.take_up_waiting)],
+    "FiveMinutesPassed": [Reaction("call_for_polls", shop_polling.call_for_polls, as_operator=True)],
+    "ShopPollDue": [Reaction("poll_shop", shop_polling.poll_shop, outside=True, as_operator=True)],
+    "ShopProductReceived": [Reaction("take_product", shop_products.take_product)],
     "ShopOrderReceived": [Reaction("take_order", order_intake.take_order)],
     "ListingMapped": [Reaction("map_listed_product", order_intake.map_listed_product)],
-    "ProductAdded": [Reaction("map_added_product", order_intake.map_added_product)],
+    "ProductAdded": [
+        Reaction("map_added_product", order_intake.map_added_product),
+        Reaction("map_new_product", shop_products.map_new_product),
+    ],
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
     "StockArrived": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
     "StockFreed": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
@@ -22,7 +40,6 @@ MAP: dict[str, list[Reaction]] = {
 }
 
 NOTHING_FOLLOWS: dict[str, str] = {
-    "ShopConnected": "for timeline and feed",
     "ShopBroken": "for timeline and feed",
     "ShopPaused": "for timeline and feed",
     "ShopDisconnected": "for timeline and feed",

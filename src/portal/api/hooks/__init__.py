@@ -2,4 +2,6 @@
 
 from litestar.types import ControllerRouterHandler
 
-HANDLERS: list[ControllerRouterHandler] = []
+from portal.api.hooks import shops
+
+HANDLERS: list[ControllerRouterHandler] = [*shops.HANDLERS]

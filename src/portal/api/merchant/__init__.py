@@ -3,8 +3,8 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import events, order_intake, orders, products
+from portal.api.merchant import events, order_intake, orders, products, shops
 
 HANDLERS: list[ControllerRouterHandler] = [
-    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS,
+    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS, *shops.HANDLERS,
 ]  # fmt: skip

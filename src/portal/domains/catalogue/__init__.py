@@ -17,6 +17,7 @@ from portal.domains.catalogue.events import ProductAdded, ProductRetired, Produc
 from portal.domains.catalogue.queries import (
     barcodes_of,
     find_by_barcode,
+    find_by_barcodes,
     find_by_skus,
     get_product,
     list_products,
@@ -35,6 +36,6 @@ from portal.domains.catalogue.values import (
 __all__ = [
     "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "ProductAdded", "ProductRef", "ProductRetired",
     "ProductRevised", "ProductView", "add_barcode", "add_product", "add_products", "barcodes_of", "check_digit",
-    "find_by_barcode", "find_by_skus", "get_product", "list_products", "normalised", "refs", "remove_barcode",
-    "retire_product", "revise_product",
+    "find_by_barcode", "find_by_barcodes", "find_by_skus", "get_product", "list_products", "normalised", "refs",
+    "remove_barcode", "retire_product", "revise_product",
 ]  # fmt: skip

@@ -58,6 +58,17 @@ async def find_by_barcode(session: AsyncSession, merchant_id: UUID, code: str) -
     return BarcodeMatch(row.product_id, row.quantity) if row else None
 
 
+async def find_by_barcodes(session: AsyncSession, merchant_id: UUID, codes: Iterable[str]) -> dict[str, BarcodeMatch]:
+    """What these codes stand for at this merchant, by code; what is unknown is absent."""
+    rows = await session.execute(
+        select(Barcode.code, Barcode.product_id, Barcode.quantity).where(
+            Barcode.operator_id == operator_of(session), Barcode.merchant_id == merchant_id,
+            Barcode.code.in_(sorted(set(codes))),
+        )
+    )  # fmt: skip
+    return {row.code: BarcodeMatch(row.product_id, row.quantity) for row in rows}
+
+
 async def barcodes_of(session: AsyncSession, product_ids: Sequence[UUID]) -> dict[UUID, list[BarcodeView]]:
     """The codes of these products, by product."""
     rows = await session.execute(

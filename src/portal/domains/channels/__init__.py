@@ -19,7 +19,7 @@ from portal.domains.channels.actions.mapping import list_products, map_by_sku, m
 from portal.domains.channels.actions.polling import call_for_polls, move_cursor
 from portal.domains.channels.actions.reading import read_again, read_products, take_up_waiting, translate
 from portal.domains.channels.actions.receiving import receive, receive_polled
-from portal.domains.channels.errors import ShopAnswersOddly, ShopRefusesUs
+from portal.domains.channels.errors import ShopAnswersOddly, ShopMissing, ShopRefusesUs
 from portal.domains.channels.events import (
     ListingMapped,
     ShopAdded,
@@ -36,6 +36,7 @@ from portal.domains.channels.queries import (
     find_access,
     find_mappings,
     find_unmapped,
+    get_message,
     get_shop,
     list_listings,
     list_messages,
@@ -43,7 +44,7 @@ from portal.domains.channels.queries import (
     polled_until,
     shop_at_door,
 )  # fmt: skip
-from portal.domains.channels.rules import OVERLAP, SETTLING
+from portal.domains.channels.rules import OVERLAP, SETTLING, SHOP_STATES, is_hook_token
 from portal.domains.channels.shops import adapter_of
 from portal.domains.channels.shops.base import ShopAdapter
 from portal.domains.channels.values import (
@@ -65,13 +66,13 @@ from portal.domains.channels.values import (
 )  # fmt: skip
 
 __all__ = [
-    "OVERLAP", "SETTLING", "Address", "Fulfilment", "ListingMapped", "ListingView", "Mapped", "MessageView", "Polled",
-    "Received", "ShopAccess", "ShopAdapter", "ShopAdded", "ShopAnswersOddly", "ShopAtDoor", "ShopBroken",
-    "ShopConnected", "ShopDisconnected", "ShopLine", "ShopOrder", "ShopOrderReceived", "ShopPaused", "ShopPollDue",
-    "ShopProduct", "ShopProductReceived", "ShopRefusesUs", "ShopResumed", "ShopView", "StockLevel", "Tracking",
-    "adapter_of", "api_shop", "break_shop", "call_for_polls", "change_credentials", "confirm", "connect",
-    "disconnect", "find_access", "find_mappings", "find_unmapped", "get_shop", "list_listings", "list_messages",
-    "list_products", "list_shops", "map_by_sku", "map_listing", "map_listings", "move_cursor", "pause",
-    "polled_until", "read_again", "read_products", "receive", "receive_polled", "resume", "shop_at_door",
-    "take_up_waiting", "translate",
+    "OVERLAP", "SETTLING", "SHOP_STATES", "Address", "Fulfilment", "ListingMapped", "ListingView", "Mapped",
+    "MessageView", "Polled", "Received", "ShopAccess", "ShopAdapter", "ShopAdded", "ShopAnswersOddly", "ShopAtDoor",
+    "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopOrder", "ShopOrderReceived",
+    "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived", "ShopRefusesUs", "ShopResumed", "ShopView",
+    "StockLevel", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls", "change_credentials",
+    "confirm", "connect", "disconnect", "find_access", "find_mappings", "find_unmapped", "get_message", "get_shop",
+    "is_hook_token", "list_listings", "list_messages", "list_products", "list_shops", "map_by_sku", "map_listing",
+    "map_listings", "move_cursor", "pause", "polled_until", "read_again", "read_products", "receive",
+    "receive_polled", "resume", "shop_at_door", "take_up_waiting", "translate",
 ]  # fmt: skip

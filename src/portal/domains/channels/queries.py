@@ -8,9 +8,9 @@ import msgspec
 from sqlalchemy import ColumnElement, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains.channels.errors import ShopMissing
+from portal.domains.channels.errors import MessageMissing, ShopMissing
 from portal.domains.channels.models import InboxMessage, Listing, Shop, SyncCursor
-from portal.domains.channels.rules import CHECKABLE, CONNECTED, is_hook_token
+from portal.domains.channels.rules import CHECKABLE, CONNECTED
 from portal.domains.channels.values import ListingView, Mapped, MessageView, ShopAccess, ShopAtDoor, ShopView
 from portal.kit.crypto import Vault
 from portal.kit.paging import Window
@@ -43,8 +43,7 @@ _MAPPED = select(Listing.external_id, Listing.product_id, Listing.quantity).wher
 
 async def shop_at_door(session: AsyncSession, token: str) -> ShopAtDoor:
     """The shop that delivers to this token, in the door's scope of the same. Refuses unknown and disconnected ones."""
-    row = (await session.execute(_AT_DOOR, {"token": token})).one_or_none() if is_hook_token(token) else None
-    shop = one_as(ShopAtDoor, row)
+    shop = one_as(ShopAtDoor, (await session.execute(_AT_DOOR, {"token": token})).one_or_none())
     if shop is None or shop.status not in CONNECTED:
         raise ShopMissing
     return shop
@@ -67,7 +66,7 @@ async def list_shops(session: AsyncSession, asked: Window) -> Sequence[ShopView]
 
 
 async def find_access(session: AsyncSession, vault: Vault, shop_id: UUID) -> ShopAccess | None:
-    """What it takes to call this shop; None for one that is paused, disconnected, or has nothing to call."""
+    """What it takes to call this shop; None for one that is disconnected or has nothing to call."""
     row = (
         await session.execute(
             select(Shop.platform, Shop.status, Shop.hook_token, Shop.url, Shop.credentials, Shop.settings).where(
@@ -77,7 +76,7 @@ async def find_access(session: AsyncSession, vault: Vault, shop_id: UUID) -> Sho
     ).one_or_none()
     if row is None:
         raise ShopMissing(id=str(shop_id))
-    if row.credentials is None or row.status not in CHECKABLE:
+    if row.credentials is None or row.status not in CONNECTED:
         return None
     opened = open_credentials(vault, operator_of(session), shop_id, row.credentials)
     return ShopAccess(shop_id, row.platform, row.status, row.hook_token, row.url, opened, row.settings)
@@ -147,6 +146,22 @@ async def list_messages(
     if asked.after:
         query = query.where(InboxMessage.id < asked.after[0])
     return all_as(MessageView, await session.execute(query.order_by(InboxMessage.id.desc()).limit(asked.limit + 1)))
+
+
+async def get_message(session: AsyncSession, shop_id: UUID, message_id: UUID) -> MessageView:
+    """One message of a shop. Refuses one that it did not send."""
+    row = (
+        await session.execute(
+            select(*_MESSAGE).where(
+                InboxMessage.operator_id == operator_of(session), InboxMessage.merchant_id == merchant_of(session),
+                InboxMessage.shop_id == shop_id, InboxMessage.id == message_id,
+            )
+        )
+    ).one_or_none()  # fmt: skip
+    message = one_as(MessageView, row)
+    if message is None:
+        raise MessageMissing(id=str(message_id))
+    return message
 
 
 async def shops_to_poll(session: AsyncSession, *, not_since: datetime) -> Sequence[tuple[UUID, UUID]]:

@@ -186,7 +186,7 @@ class Polled(msgspec.Struct, frozen=True):
 
 class Fulfilment(msgspec.Struct, frozen=True):
     """What left for one order of a shop. ``lines`` maps the shop's line ids to quantities; ``complete`` when nothing
-    of the order remains to be sent."""
+    of the order remains to be sent; ``note`` opens what the buyer reads before the tracking numbers."""
 
     order_external_id: str
     tracking: Sequence["Tracking"]

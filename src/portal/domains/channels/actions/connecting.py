@@ -19,7 +19,7 @@ from portal.domains.channels.events import (
     ShopResumed,
 )  # fmt: skip
 from portal.domains.channels.models import Shop
-from portal.domains.channels.queries import get_shop, place_of_credentials
+from portal.domains.channels.queries import find_access, get_shop, place_of_credentials
 from portal.domains.channels.rules import API_SHOP, CHECKABLE, CONNECTED, PAUSABLE, RESUMABLE, is_code
 from portal.domains.channels.shops import adapter_of
 from portal.domains.channels.values import ShopView
@@ -89,14 +89,15 @@ async def api_shop(session: AsyncSession) -> UUID:
 async def change_credentials(
     session: AsyncSession, vault: Vault, shop_id: UUID, credentials: Mapping[str, str], *, based_on: int | None = None
 ) -> None:
-    """The shop is asked again, with these. Refuses incomplete ones, disconnected shops and stale edits.
+    """The shop is asked again, with these; what is not given stays. Refuses disconnected shops and stale edits.
 
     Records ShopAdded.
     """
     shop = await get_shop(session, shop_id)
     if based_on is not None and based_on != shop.version:
         raise Stale(version=shop.version)
-    kept = adapter_of(shop.platform).complete(credentials)
+    access = await find_access(session, vault, shop_id)
+    kept = adapter_of(shop.platform).complete({**(access.credentials if access else {}), **credentials})
     sealed = _seal(vault, operator_of(session), shop_id, kept)
     await _change(session, shop_id, CONNECTED, "connecting", credentials=sealed, broken_reason=None)
     await outbox.record(session, ShopAdded(merchant_id=shop.merchant_id, shop_id=shop_id))

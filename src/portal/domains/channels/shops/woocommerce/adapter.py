@@ -57,7 +57,8 @@ class WooCommerce:
         return [orders.read_product(body)]
 
     async def subscribe(self, http: Http, access: ShopAccess, hook_url: str) -> None:
-        """Four webhooks deliver here: missing ones are made, disabled ones enabled, ones with another secret told."""
+        """Four webhooks deliver here: missing ones are made, disabled ones enabled, and while the shop is connecting
+        all of them are told the secret, which nobody can read back."""
         there = {
             hook["topic"]: hook
             async for hook in pages(http, access, "/webhooks", {"status": "all"})
@@ -70,7 +71,7 @@ class WooCommerce:
             if hook is None:
                 made = {**wanted, "name": f"Kuramori {topic}", "topic": topic}
                 await call_well(http, access, "POST", "/webhooks", json=made)
-            elif hook.get("status") != "active":
+            elif hook.get("status") != "active" or access.status == "connecting":
                 await call_well(http, access, "PUT", f"/webhooks/{hook['id']}", json=wanted)
 
     async def fetch_orders(self, http: Http, access: ShopAccess, since: datetime) -> AsyncIterator[Polled]:

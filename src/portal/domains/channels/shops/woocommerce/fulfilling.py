@@ -4,6 +4,7 @@ A shop with the fulfilments API gets each parcel there as well. Every step looks
 so that a call that was lost on its way back may simply be made again.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from portal.domains.channels.shops.woocommerce.calls import call, call_well, is_missing_route
@@ -17,22 +18,23 @@ async def push(http: Http, access: ShopAccess, fulfilment: Fulfilment) -> None:
     """The order carries every tracking number, its buyer was told once, and it is completed when nothing remains."""
     path = f"/orders/{fulfilment.order_external_id}"
     order = await call_well(http, access, "GET", path)
-    await _fulfil(http, access, path, fulfilment)
-    await _note(http, access, path, fulfilment.note)
-    change = _change(order, fulfilment)
+    known = _numbers(order.get("meta_data", []))
+    new = [parcel for parcel in fulfilment.tracking if parcel.number not in known]
+    change: dict[str, Any] = {}
+    if new:
+        await _fulfil(http, access, path, fulfilment)
+        await _note(http, access, path, _note_text(fulfilment, new))
+        change["meta_data"] = [{"key": _TRACKING_KEY, "value": ", ".join([*known, *(p.number for p in new)])}]
+    if fulfilment.complete and order.get("status") not in ("completed", "refunded", "cancelled"):
+        change["status"] = "completed"
+    # Last, because it is what says that all of the above was done.
     if change:
         await call_well(http, access, "PUT", path, json=change)
 
 
-def _change(order: Any, fulfilment: Fulfilment) -> dict[str, Any]:
-    known = _numbers(order.get("meta_data", []))
-    told = [*known, *(parcel.number for parcel in fulfilment.tracking if parcel.number not in known)]
-    change: dict[str, Any] = {}
-    if told != known:
-        change["meta_data"] = [{"key": _TRACKING_KEY, "value": ", ".join(told)}]
-    if fulfilment.complete and order.get("status") not in ("completed", "refunded", "cancelled"):
-        change["status"] = "completed"
-    return change
+def _note_text(fulfilment: Fulfilment, new: Sequence[Tracking]) -> str:
+    parcels = [" ".join(part for part in (p.carrier, p.number, p.url) if part) for p in new]
+    return "\n".join(part for part in (fulfilment.note, *parcels) if part)
 
 
 def _numbers(meta: list[Any]) -> list[str]:
@@ -41,8 +43,6 @@ def _numbers(meta: list[Any]) -> list[str]:
 
 
 async def _note(http: Http, access: ShopAccess, path: str, note: str) -> None:
-    if not note:
-        return
     notes = await call_well(http, access, "GET", f"{path}/notes")
     if not any(entry.get("note") == note for entry in notes):
         await call_well(http, access, "POST", f"{path}/notes", json={"note": note, "customer_note": True})
