@@ -163,6 +163,7 @@ def upgrade() -> None:
         sa.Column("picked", sa.Integer(), nullable=False),
         sa.Column("status", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("tote", sa.Integer(), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("merchant_id", sa.Uuid(), nullable=False),
@@ -253,13 +254,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_parcel_items")),
     )
     op.create_index("ix_parcel_items_parcel", "parcel_items", ["operator_id", "parcel_id"], unique=False)
-    ddl.operator_owned("waves")
-    ddl.operator_owned("pick_lists")
-    ddl.merchant_owned("shipments")
-    ddl.merchant_owned("shipment_lines")
-    ddl.merchant_owned("picks")
-    ddl.merchant_owned("parcels")
-    ddl.merchant_owned("parcel_items")
+    ddl.operator_owned("waves", operator=ddl.EDIT)
+    ddl.operator_owned("pick_lists", operator=ddl.EDIT)
+    ddl.merchant_owned("shipments", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("shipment_lines", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("picks", operator=ddl.EDIT, merchant=ddl.READ_UPDATE)
+    ddl.merchant_owned("parcels", operator=ddl.EDIT, merchant=ddl.READ_UPDATE)
+    ddl.merchant_owned("parcel_items", operator=ddl.APPEND, merchant=ddl.READ)
 
 
 def downgrade() -> None:

@@ -30,16 +30,14 @@ class Floor:
     product_ids: list[UUID]
 
 
-async def floor(session: AsyncSession, merchant_id: UUID, *, products: int = 2) -> Floor:
-    """The ground that shipments of one merchant stand on."""
+async def floor(
+    session: AsyncSession, merchant_id: UUID, *, products: int = 2, warehouse_id: UUID | None = None
+) -> Floor:
+    """The ground that shipments of one merchant stand on, in a warehouse that is there or a bare one."""
     operator_id = operator_of(session)
-    made = Floor(new_id(), merchant_id, new_id(), await _products(session, merchant_id, products))
-    await session.execute(
-        insert(Warehouse).values(
-            operator_id=operator_id, id=made.warehouse_id, code=f"W-{made.warehouse_id}", name="北", address="",
-            time_zone="Asia/Tokyo", cut_off=time(14), postal_code="", region="東京都", phone="",
-        )
-    )  # fmt: skip
+    made = Floor(
+        warehouse_id or await _warehouse(session), merchant_id, new_id(), await _products(session, merchant_id, products)
+    )
     mine = {"operator_id": operator_id, "merchant_id": merchant_id}
     await session.execute(
         insert(Shop).values(
@@ -48,6 +46,17 @@ async def floor(session: AsyncSession, merchant_id: UUID, *, products: int = 2) 
         )
     )  # fmt: skip
     return made
+
+
+async def _warehouse(session: AsyncSession) -> UUID:
+    warehouse_id = new_id()
+    await session.execute(
+        insert(Warehouse).values(
+            operator_id=operator_of(session), id=warehouse_id, code=f"W-{warehouse_id}", name="北", address="",
+            time_zone="Asia/Tokyo", cut_off=time(14), postal_code="", region="東京都", phone="",
+        )
+    )  # fmt: skip
+    return warehouse_id
 
 
 async def _products(session: AsyncSession, merchant_id: UUID, count: int) -> list[UUID]:

@@ -44,7 +44,7 @@ async def test_a_shipment_leaves_with_its_last_parcel_and_is_delivered(world: Wo
         assert await outbound.mark_handed_over(session, parcels) == [shipment_id]
         assert await outbound.mark_handed_over(session, parcels) == []
         [line] = await outbound.lines_of(session, [shipment_id])
-        assert await outbound.shipped_of_orders(session, [order_id]) == {line.order_line_id: 2}
+        assert await outbound.lock_shipped(session, [order_id]) == {line.order_line_id: 2}
         assert await outbound.mark_delivery_failed(session, [shipment_id]) == [shipment_id]
         assert await outbound.mark_delivered(session, [shipment_id]) == [shipment_id]
         assert await outbound.mark_delivered(session, [shipment_id]) == []

@@ -3,8 +3,9 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import events, order_intake, orders, products, shops
+from portal.api.merchant import events, order_intake, orders, products, shipments, shops
 
 HANDLERS: list[ControllerRouterHandler] = [
-    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS, *shops.HANDLERS,
+    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS,
+    *shipments.HANDLERS, *shops.HANDLERS,
 ]  # fmt: skip

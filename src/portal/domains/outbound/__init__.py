@@ -5,8 +5,20 @@ named verb and each change is an event; a held shipment never moves on; every un
 """
 
 from portal.domains.outbound.actions.changing import cancel_shipments, readdress, set_held
+from portal.domains.outbound.actions.closing import cancel_wave, settle_wave
 from portal.domains.outbound.actions.opening import open_shipments
+from portal.domains.outbound.actions.packing import pack
+from portal.domains.outbound.actions.picking import (
+    append_picks,
+    forget_picked,
+    pick,
+    return_to_queue,
+    short,
+    take_pick_list,
+)  # fmt: skip
+from portal.domains.outbound.actions.planning import plan_wave
 from portal.domains.outbound.actions.promising import mark_awaiting_stock, mark_reserved
+from portal.domains.outbound.actions.releasing import prepare_release, release_wave
 from portal.domains.outbound.actions.sending import (
     mark_delivered,
     mark_delivery_failed,
@@ -16,57 +28,103 @@ from portal.domains.outbound.actions.sending import (
     mark_unlabelled,
     mark_verified,
 )  # fmt: skip
+from portal.domains.outbound.contents import weight_warning
 from portal.domains.outbound.errors import (
+    NothingToPlan,
+    ParcelEmpty,
     ParcelMissing,
     ParcelState,
+    PickMissing,
+    PickState,
     ShipmentEmpty,
     ShipmentHeld,
     ShipmentMissing,
     ShipmentState,
+    ShortUnscanned,
+    TooManyUnits,
+    WaveMissing,
+    WaveState,
+    WrongLocation,
+    WrongProduct,
 )  # fmt: skip
 from portal.domains.outbound.events import (
     DeliveryFailed,
+    LinePicked,
+    PickingBegan,
+    PickShort,
     ShipmentCancelled,
     ShipmentDelivered,
     ShipmentHandedOver,
+    ShipmentLeftWave,
+    ShipmentPacked,
+    ShipmentPicked,
     ShipmentReaddressed,
+    ShipmentReleased,
     ShipmentReserved,
     ShipmentReturned,
     ShipmentShort,
+    UnitsPutBack,
+    WaveCancelled,
+    WaveClosed,
+    WavePicked,
+    WavePlanned,
+    WaveReleased,
 )  # fmt: skip
 from portal.domains.outbound.queries.parcels import find_parcel, get_parcel, items_of, parcels_of
+from portal.domains.outbound.queries.picks import get_pick, get_pick_list, pick_lists_of, picks_of_list
 from portal.domains.outbound.queries.shipments import (
     find_shipment,
     get_shipment,
     lines_of,
     list_shipments,
+    lock_shipped,
     shipments_of_order,
     shipments_of_orders,
     shipments_of_wave,
-    shipped_of_orders,
 )  # fmt: skip
-from portal.domains.outbound.rules import SHIPMENT_STATES, UNTIL_PACKED
+from portal.domains.outbound.queries.waves import count_members, get_wave, list_waves, preview_wave
+from portal.domains.outbound.rules import SHIPMENT_STATES, UNTIL_PACKED, WAVE_METHODS, WAVE_STATES
 from portal.domains.outbound.values import (
+    CancelledWave,
+    LeftOut,
+    NewParcel,
+    NewPick,
     NewShipment,
     NewShipmentLine,
     OpenedLine,
     OpenedShipment,
+    Packed,
     ParcelItemView,
     ParcelView,
+    Picked,
+    PickListView,
+    PickView,
+    PreparedWave,
     ShipmentDetail,
     ShipmentLineView,
     ShipmentView,
     ShipTo,
+    WaveFilters,
+    WavePreview,
+    WaveView,
 )  # fmt: skip
 
 __all__ = [
-    "SHIPMENT_STATES", "UNTIL_PACKED", "DeliveryFailed", "NewShipment", "NewShipmentLine", "OpenedLine",
-    "OpenedShipment", "ParcelItemView", "ParcelMissing", "ParcelState", "ParcelView", "ShipTo", "ShipmentCancelled",
-    "ShipmentDelivered", "ShipmentDetail", "ShipmentEmpty", "ShipmentHandedOver", "ShipmentHeld",
-    "ShipmentLineView", "ShipmentMissing", "ShipmentReaddressed", "ShipmentReserved", "ShipmentReturned",
-    "ShipmentShort", "ShipmentState", "ShipmentView", "cancel_shipments", "find_parcel", "find_shipment",
-    "get_parcel", "get_shipment", "items_of", "lines_of", "list_shipments", "mark_awaiting_stock", "mark_delivered",
-    "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned",
-    "mark_unlabelled", "mark_verified", "open_shipments", "parcels_of", "readdress", "set_held",
-    "shipments_of_order", "shipments_of_orders", "shipments_of_wave", "shipped_of_orders",
+    "SHIPMENT_STATES", "UNTIL_PACKED", "WAVE_METHODS", "WAVE_STATES", "CancelledWave", "DeliveryFailed", "LeftOut",
+    "LinePicked", "NewParcel", "NewPick", "NewShipment", "NewShipmentLine", "NothingToPlan", "OpenedLine",
+    "OpenedShipment", "Packed", "ParcelEmpty", "ParcelItemView", "ParcelMissing", "ParcelState", "ParcelView",
+    "PickListView", "PickMissing", "PickShort", "PickState", "PickView", "Picked", "PickingBegan", "PreparedWave",
+    "ShipTo", "ShipmentCancelled", "ShipmentDelivered", "ShipmentDetail", "ShipmentEmpty", "ShipmentHandedOver",
+    "ShipmentHeld", "ShipmentLeftWave", "ShipmentLineView", "ShipmentMissing", "ShipmentPacked", "ShipmentPicked",
+    "ShipmentReaddressed", "ShipmentReleased", "ShipmentReserved", "ShipmentReturned", "ShipmentShort",
+    "ShipmentState", "ShipmentView", "ShortUnscanned", "TooManyUnits", "UnitsPutBack", "WaveCancelled",
+    "WaveClosed", "WaveFilters", "WaveMissing", "WavePicked", "WavePlanned", "WavePreview", "WaveReleased",
+    "WaveState", "WaveView", "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave",
+    "count_members", "find_parcel", "find_shipment", "forget_picked", "get_parcel", "get_pick", "get_pick_list",
+    "get_shipment", "get_wave", "items_of", "lines_of", "list_shipments", "list_waves", "lock_shipped",
+    "mark_awaiting_stock", "mark_delivered", "mark_delivery_failed", "mark_handed_over", "mark_labelled",
+    "mark_reserved", "mark_returned", "mark_unlabelled", "mark_verified", "open_shipments", "pack", "parcels_of",
+    "pick", "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "preview_wave", "readdress",
+    "release_wave", "return_to_queue", "set_held", "settle_wave", "shipments_of_order", "shipments_of_orders",
+    "shipments_of_wave", "short", "take_pick_list", "weight_warning",
 ]  # fmt: skip

@@ -108,7 +108,7 @@ class PickList(Stamped, OfOperator, Base):
 
 
 class Pick(OfMerchant, Base):
-    """Take ``quantity`` of a product from a location; ``position`` is its place in the walk."""
+    """Take ``quantity`` of a product from a location into a tote; ``position`` is its place in the walk."""
 
     __tablename__ = "picks"
     pick_list_id: Mapped[UUID]
@@ -122,6 +122,7 @@ class Pick(OfMerchant, Base):
     picked: Mapped[int] = mapped_column(default=0)
     status: Mapped[str] = mapped_column(default="open")
     position: Mapped[int]
+    tote: Mapped[int] = mapped_column(default=1)
     __table_args__ = (
         of_operator("pick_list_id", to="pick_lists"),
         of_merchant("shipment_id", "shipments"),

@@ -144,3 +144,150 @@ class ShipmentDetail(msgspec.Struct, frozen=True):
     ship_to: ShipTo
     lines: Sequence[ShipmentLineView]
     parcels: Sequence[ParcelView]
+
+
+class WaveFilters(msgspec.Struct, frozen=True, kw_only=True):
+    """Which reserved shipments a wave takes.
+
+    No ``merchant_ids`` means all; ``single_item``: one unit in all; ``requested_until``: without a wished delivery date
+    or with one up to this; ``max_units``: the oldest that together stay within it.
+    """
+
+    merchant_ids: Sequence[UUID] = ()
+    single_item: bool = False
+    requested_until: date | None = None
+    max_units: int | None = None
+
+
+class LeftOut(msgspec.Struct, frozen=True):
+    """A shipment that a wave does not take, and why."""
+
+    shipment_id: UUID
+    number: str
+    reason: str
+
+
+class WavePreview(msgspec.Struct, frozen=True):
+    """What a wave would take, and how many open shipments stay out by reason.
+
+    Reasons: ``held``, ``awaiting_stock``, ``not_reserved``, ``in_another_wave``, ``filtered_out``, ``over_limit``.
+    """
+
+    shipments: int
+    lines: int
+    units: int
+    left_out: dict[str, int]
+    examples: Sequence[LeftOut]
+
+
+class WaveView(msgspec.Struct, frozen=True):
+    """Shipments released together. ``version`` is its ETag."""
+
+    id: UUID
+    number: str
+    warehouse_id: UUID
+    method: str
+    status: str
+    planned_by: str
+    created_at: datetime
+    released_at: datetime | None
+    closed_at: datetime | None
+    version: int
+
+
+class PreparedWave(msgspec.Struct, frozen=True):
+    """A wave locked for its release, with the shipments that may go."""
+
+    wave: WaveView
+    members: Sequence[ShipmentChange]
+
+    @property
+    def shipment_ids(self) -> list[UUID]:
+        return [row.id for row in self.members]
+
+
+class CancelledWave(msgspec.Struct, frozen=True):
+    """Shipments that went back to the queue, and those of them whose allocations must be given back."""
+
+    returned: Sequence[UUID]
+    allocated: Sequence[UUID]
+
+
+class NewPick(msgspec.Struct, frozen=True, kw_only=True):
+    """Units of a shipment line to fetch from a location, as they were allocated."""
+
+    allocation_id: UUID
+    merchant_id: UUID
+    shipment_id: UUID
+    line_id: UUID
+    product_id: UUID
+    location_id: UUID
+    zone_id: UUID | None
+    lot_id: UUID | None
+    quantity: int
+    walk_sequence: int
+
+
+class PickView(msgspec.Struct, frozen=True):
+    """One stop of a walk."""
+
+    id: UUID
+    pick_list_id: UUID
+    shipment_id: UUID
+    shipment_line_id: UUID
+    allocation_id: UUID
+    merchant_id: UUID
+    product_id: UUID
+    location_id: UUID
+    lot_id: UUID | None
+    quantity: int
+    picked: int
+    status: str
+    position: int
+    tote: int
+    warehouse_id: UUID
+
+
+class PickListView(msgspec.Struct, frozen=True):
+    """A walk for one picker, and how far it is."""
+
+    id: UUID
+    wave_id: UUID
+    number: str
+    picker: str | None
+    created_at: datetime
+    picks: int
+    picks_open: int
+    units: int
+    units_picked: int
+
+
+class Picked(msgspec.Struct, frozen=True):
+    """How a pick stands after a scan, and where its shipment is now."""
+
+    pick_id: UUID
+    picked: int
+    remaining: int
+    shipment_id: UUID
+    shipment_status: str
+
+
+class NewParcel(msgspec.Struct, frozen=True, kw_only=True):
+    """A box that was filled: sizes in mm, weight in g, and the units of each product scanned into it."""
+
+    box_code: str
+    length_mm: int
+    width_mm: int
+    height_mm: int
+    weight_g: int
+    contents: dict[UUID, int]
+
+
+class Packed(msgspec.Struct, frozen=True):
+    """Parcels that now exist, and whether they complete their shipment."""
+
+    shipment_id: UUID
+    merchant_id: UUID
+    warehouse_id: UUID
+    parcel_ids: Sequence[UUID]
+    complete: bool

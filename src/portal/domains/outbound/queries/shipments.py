@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, select, tuple_
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.outbound.errors import ShipmentMissing
@@ -85,12 +85,16 @@ async def list_shipments(
     status: str | None = None,
     warehouse_id: UUID | None = None,
     wave_id: UUID | None = None,
+    merchant_id: UUID | None = None,
     number: str | None = None,
     held: bool | None = None,
 ) -> Sequence[ShipmentView]:
     """Shipments, newest first, one more than the page."""
     query = _shipments(session)
-    given = {"status": status, "warehouse_id": warehouse_id, "wave_id": wave_id, "number": number, "held": held}
+    given = {
+        "status": status, "warehouse_id": warehouse_id, "wave_id": wave_id, "merchant_id": merchant_id,
+        "number": number, "held": held,
+    }  # fmt: skip
     for name, value in given.items():
         if value is not None:
             query = query.where(getattr(Shipment, name) == value)
@@ -122,23 +126,30 @@ async def lines_of(session: AsyncSession, shipment_ids: Iterable[UUID]) -> Seque
     return all_as(ShipmentLineView, rows)
 
 
-async def shipped_of_orders(session: AsyncSession, order_ids: Iterable[UUID]) -> dict[UUID, int]:
-    """Units per order line that have left in any of their shipments, by order line."""
-    gone = ("handed_over", "delivered", "delivery_failed", "returned")
-    rows = await session.execute(
-        select(ShipmentLine.order_line_id, ShipmentLine.quantity)
-        .join(
-            Shipment,
-            tuple_(Shipment.operator_id, Shipment.id) == tuple_(ShipmentLine.operator_id, ShipmentLine.shipment_id),
-        )
-        .where(
-            *within(session, ShipmentLine), *within(session, Shipment), among(ShipmentLine.order_id, order_ids),
-            Shipment.status.in_(gone),
+async def lock_shipped(session: AsyncSession, order_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Units per order line that have left in any shipment of these orders, by order line.
+
+    The lines are locked, so that two shipments of one order are counted one after the other.
+    """
+    lines = await session.execute(
+        select(ShipmentLine.shipment_id, ShipmentLine.order_line_id, ShipmentLine.quantity)
+        .where(*within(session, ShipmentLine), among(ShipmentLine.order_id, order_ids))
+        .order_by(ShipmentLine.id)
+        .with_for_update()
+    )
+    rows = lines.all()
+    gone = set(
+        await session.scalars(
+            select(Shipment.id).where(
+                *within(session, Shipment), among(Shipment.id, {row.shipment_id for row in rows}),
+                Shipment.status.in_(("handed_over", "delivered", "delivery_failed", "returned")),
+            )
         )
     )  # fmt: skip
     shipped: dict[UUID, int] = {}
-    for order_line_id, quantity in rows:
-        shipped[order_line_id] = shipped.get(order_line_id, 0) + quantity
+    for shipment_id, order_line_id, quantity in rows:
+        if shipment_id in gone:
+            shipped[order_line_id] = shipped.get(order_line_id, 0) + quantity
     return shipped
 
 

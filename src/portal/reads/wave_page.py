@@ -1,0 +1,49 @@
+"""One wave as the control room watches it: how far its shipments and walks are, and whose they are."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import msgspec
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains import outbound, tenancy
+from portal.domains.outbound import PickListView, ShipmentView, WaveView
+
+
+class MerchantShare(msgspec.Struct, frozen=True):
+    """One merchant's part of a wave."""
+
+    merchant_id: UUID
+    name: str
+    shipments: int
+    units: int
+
+
+class WavePage(msgspec.Struct, frozen=True):
+    """A wave, its shipments counted by state and by merchant, and its walks with their progress."""
+
+    wave: WaveView
+    shipments: int
+    by_status: dict[str, int]
+    merchants: Sequence[MerchantShare]
+    pick_lists: Sequence[PickListView]
+
+
+async def wave_page(session: AsyncSession, wave_id: UUID) -> WavePage:
+    """Everything about one wave on one screen. Refuses one that is not here."""
+    wave = await outbound.get_wave(session, wave_id)
+    by_status = await outbound.count_members(session, wave_id)
+    members = await outbound.shipments_of_wave(session, wave_id)
+    names = {merchant.id: merchant.name for merchant in await tenancy.list_merchants(session)}
+    return WavePage(
+        wave, len(members), by_status, _shares(members, names), await outbound.pick_lists_of(session, wave_id)
+    )
+
+
+def _shares(members: Sequence[ShipmentView], names: dict[UUID, str]) -> list[MerchantShare]:
+    found: dict[UUID, tuple[int, int]] = {}
+    for shipment in members:
+        count, units = found.get(shipment.merchant_id, (0, 0))
+        found[shipment.merchant_id] = count + 1, units + shipment.unit_count
+    shares = [MerchantShare(id_, names.get(id_, ""), count, units) for id_, (count, units) in found.items()]
+    return sorted(shares, key=lambda share: (-share.units, share.name))
