@@ -35,9 +35,8 @@ async def floor(
 ) -> Floor:
     """The ground that shipments of one merchant stand on, in a warehouse that is there or a bare one."""
     operator_id = operator_of(session)
-    made = Floor(
-        warehouse_id or await _warehouse(session), merchant_id, new_id(), await _products(session, merchant_id, products)
-    )
+    warehouse_id = warehouse_id or await _warehouse(session)
+    made = Floor(warehouse_id, merchant_id, new_id(), await _products(session, merchant_id, products))
     mine = {"operator_id": operator_id, "merchant_id": merchant_id}
     await session.execute(
         insert(Shop).values(

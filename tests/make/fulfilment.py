@@ -5,8 +5,8 @@ from uuid import UUID
 
 from tests.make import places
 from tests.make.floor import Floor as Ground
-from tests.make.floor import new_shipment, order
 from tests.make.floor import floor as ground_of
+from tests.make.floor import new_shipment, order
 from tests.world import World
 
 from portal.domains import inventory, outbound

@@ -135,7 +135,7 @@ async def short(session: AsyncSession, pick_id: UUID, *, found: int) -> outbound
 
 
 async def put_back(session: AsyncSession, shipment_id: UUID, *, location: str) -> None:
-    """What was picked of a waiting shipment is on this shelf again. Refuses an unknown shelf, a shipment on the floor."""
+    """What was picked of a waiting shipment is on this shelf again. Refuses one on the floor, and an unknown shelf."""
     shipment = (await outbound.get_shipment(session, shipment_id)).shipment
     shelf = await inventory.find_location(session, shipment.warehouse_id, location.strip())
     if shelf is None:

@@ -34,6 +34,7 @@ from portal.domains.inventory.errors import (
 )  # fmt: skip
 from portal.domains.inventory.events import StockAdjusted, StockArrived, StockCounted, StockFreed
 from portal.domains.inventory.queries.audit import audit_ledger
+from portal.domains.inventory.queries.by_id import locations_by_id, lots_by_id
 from portal.domains.inventory.queries.places import (
     find_location,
     first_location,
@@ -53,6 +54,7 @@ from portal.domains.inventory.values import (
     Discrepancy,
     Filled,
     LocationView,
+    LotView,
     MovementView,
     NewLocation,
     NewWarehouse,
@@ -67,11 +69,12 @@ from portal.domains.inventory.values import (
 __all__ = [
     "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView",
     "AvailabilityView", "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView",
-    "LotDiffers", "LotMissing", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked", "PlaceTaken",
-    "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted", "StockFreed",
-    "StockPromised", "StockView", "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations", "add_warehouse",
-    "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger", "available", "count", "deallocate",
-    "dispose", "ensure_lot", "fill_waiting", "find_location", "first_location", "get_location", "get_warehouse",
-    "issue", "list_availability", "list_locations", "list_movements", "list_stock", "list_warehouses", "list_zones",
-    "move", "pick", "pick_short", "put_back", "receive", "receive_many", "release", "reserve", "revise_warehouse",
+    "LotDiffers", "LotMissing", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked",
+    "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted",
+    "StockFreed", "StockPromised", "StockView", "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations",
+    "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger", "available",
+    "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location", "first_location",
+    "get_location", "get_warehouse", "issue", "list_availability", "list_locations", "list_movements", "list_stock",
+    "list_warehouses", "list_zones", "locations_by_id", "lots_by_id", "move", "pick", "pick_short", "put_back",
+    "receive", "receive_many", "release", "reserve", "revise_warehouse",
 ]  # fmt: skip

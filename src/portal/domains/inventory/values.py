@@ -72,6 +72,15 @@ class LocationView(msgspec.Struct, frozen=True):
     walk_sequence: int
 
 
+class LotView(msgspec.Struct, frozen=True):
+    """A batch of a product; ``expires_on`` is its last good day."""
+
+    id: UUID
+    product_id: UUID
+    lot_code: str
+    expires_on: date | None
+
+
 class Received(msgspec.Struct, frozen=True, kw_only=True):
     """Units that came in from ``from_bucket`` (``supplier``, ``buyer`` for returns, ``assembly``)."""
 
