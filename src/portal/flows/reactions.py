@@ -13,6 +13,7 @@ from portal.flows import (
     shop_polling,
     shop_products,
     stock_keeping,
+    telling_shops,
 )  # fmt: skip
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
 
@@ -29,6 +30,7 @@ MAP: dict[str, list[Reaction]] = {
         Reaction("map_added_product", order_intake.map_added_product),
         Reaction("map_new_product", shop_products.map_new_product),
     ],
+    "OrderFulfilled": [Reaction("tell_shop_of_order", telling_shops.tell_of_order, outside=True)],
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
     "StockArrived": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
     "StockFreed": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
@@ -45,7 +47,10 @@ MAP: dict[str, list[Reaction]] = {
     "ShipmentCancelled": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
     "ShipmentPacked": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
     "WaveReleased": [Reaction("begin_orders", fulfilment.begin_orders)],
-    "ShipmentHandedOver": [Reaction("fulfil_orders", fulfilment.fulfil_orders)],
+    "ShipmentHandedOver": [
+        Reaction("fulfil_orders", fulfilment.fulfil_orders),
+        Reaction("tell_shop_of_shipment", telling_shops.tell_of_shipment, outside=True),
+    ],
 }
 
 NOTHING_FOLLOWS: dict[str, str] = {
@@ -71,7 +76,6 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "OrderChanged": "for timeline and feed; its shipments follow in the same transaction",
     "OrderChangeRefused": "for timeline and feed; a person decides",
     "OrderCancelled": "for timeline and feed; its stock is given back in the same transaction",
-    "OrderFulfilled": "for timeline and feed",
     "ShipmentDelivered": "for timeline and feed",
     "DeliveryFailed": "for timeline and feed; the carrier tries again",
     "ShipmentReturned": "for timeline and feed; it comes in as a return",
