@@ -32,7 +32,9 @@ async def what_left(session: AsyncSession, order_id: UUID, *, note: str) -> Told
         order_external_id=order.external_id,
         tracking=[Tracking(label.tracking_number, label.carrier_name) for label in labels],
         lines={line.external_id: units[line.id] // line.units_per_item for line in order.lines if line.id in units},
-        complete=order.status == "fulfilled",
+        complete=all(
+            units.get(line.id, 0) >= line.quantity * line.units_per_item - line.cancelled_units for line in order.lines
+        ),
         note=note,
     )
     return ToldOrder(order.shop_id, fulfilment)
