@@ -56,15 +56,6 @@ async def test_what_a_delivery_told_is_not_kept_again(world: World) -> None:
         assert sorted(await _orders(world, shop.id)) == sorted([str(told["id"]), str(lost["id"])])
 
 
-async def test_more_orders_than_a_page_are_all_found(world: World) -> None:
-    async with partner(world) as street:
-        shop = await connected(world)
-        await street.sell(100)
-        await street.sell(20)
-        await _poll(world)
-        assert len(set(await _orders(world, shop.id))) == 120
-
-
 async def test_a_webhook_that_the_shop_disabled_is_enabled_again(world: World) -> None:
     async with partner(world) as street:
         await connected(world)

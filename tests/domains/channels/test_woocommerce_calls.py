@@ -1,6 +1,7 @@
 """What a WooCommerce shop is told, against the demo shop that behaves as the recorded one did."""
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from tests.world import World
 from portal.domains import channels
 from portal.domains.channels import Fulfilment, ShopAccess, StockLevel, Tracking
 from portal.domains.channels.errors import ShopAnswersOddly, ShopRefusesUs
+from portal.kit import clock
 
 WOO = channels.adapter_of("woocommerce")
 NOTE = "商品を発送いたしました。"
@@ -117,3 +119,13 @@ async def test_more_levels_than_a_batch_may_hold_go_in_several(world: World) -> 
         assert await WOO.push_stock(world.services.http, _access(), levels) == []
         assert street.network.writes() == [("POST", "/products/batch")] * 2
         assert (await street.see("/products/11"))["stock_quantity"] == 100
+
+
+async def test_more_orders_than_a_page_are_all_found_once(world: World) -> None:
+    async with partner(world) as street:
+        await street.sell(100)
+        await street.sell(20)
+        before = clock.now() - timedelta(minutes=1)
+        found = [order async for order in WOO.fetch_orders(world.services.http, _access(), before)]
+        assert len(found) == len({order.body for order in found}) == 120
+        assert [order.changed_at for order in found] == sorted(order.changed_at for order in found)
