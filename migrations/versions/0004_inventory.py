@@ -213,6 +213,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_stock_movements")),
     )
     op.create_index("ix_stock_movements_document", "stock_movements", ["operator_id", "document_id"], unique=False)
+    op.create_index("ix_stock_movements_moved", "stock_movements", ["operator_id", "moved_at"], unique=False)
     op.create_index("ix_stock_movements_product", "stock_movements", ["operator_id", "product_id", "id"], unique=False)
     op.create_table(
         "availability",

@@ -160,10 +160,11 @@ async def test_the_clock_closes_a_month_once_after_its_last_storage_day(world: W
         await card(session, world.alice, {"pick": "10"})
     await _work(world, [4], date(2026, 11, 30))
     with on(12, 1):
-        await _hour(world)
-        assert await _numbers(world) == []
         async with world.operator() as session:
-            await billing.record_storage(session, date(2026, 11, 30), [])
+            hour = HourPassed(merchant_id=None, operator_id=world.operator_id, at=clock.now())
+            await invoicing.notice_month_end(session, hour)
+        await world.settle()
+        assert await _numbers(world) == []
         await _hour(world)
         await _hour(world)
         assert await _numbers(world) == ["INV-000001"]

@@ -8,6 +8,7 @@ from portal.flows import (
     charging,
     fulfilment,
     invoicing,
+    measuring_storage,
     order_intake,
     shop_connecting,
     shop_polling,
@@ -37,7 +38,10 @@ MAP: dict[str, list[Reaction]] = {
     # Billing runs as the operator: rate cards and charges are the operator's to write.
     "OperationRecorded": [Reaction("charge", charging.charge, as_operator=True)],
     "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
-    "HourPassed": [Reaction("notice_month_end", invoicing.notice_month_end, as_operator=True)],
+    "HourPassed": [
+        Reaction("measure_storage", measuring_storage.measure, as_operator=True),
+        Reaction("notice_month_end", invoicing.notice_month_end, as_operator=True),
+    ],
     "MonthEnded": [Reaction("close_month", invoicing.close_month, as_operator=True)],
     "InvoiceFinalised": [Reaction("keep_document", invoicing.keep_document, as_operator=True)],
     # A wave is the operator's, whoever cancelled or packed one of its shipments.

@@ -3,9 +3,16 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import events, order_intake, orders, products, shipments, shops
+from portal.api.merchant import billing, events, inbound, order_intake, orders, products, shipments, shops
 
 HANDLERS: list[ControllerRouterHandler] = [
-    *events.HANDLERS, *order_intake.HANDLERS, *orders.HANDLERS, *people.HANDLERS, *products.HANDLERS,
-    *shipments.HANDLERS, *shops.HANDLERS,
-]  # fmt: skip
+    *billing.HANDLERS,
+    *events.HANDLERS,
+    *inbound.HANDLERS,
+    *order_intake.HANDLERS,
+    *orders.HANDLERS,
+    *people.HANDLERS,
+    *products.HANDLERS,
+    *shipments.HANDLERS,
+    *shops.HANDLERS,
+]

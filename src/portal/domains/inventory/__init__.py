@@ -9,6 +9,7 @@ A reservation is waiting → reserved → consumed, or released. An allocation i
 """
 
 from portal.domains.inventory.actions.allocating import allocate
+from portal.domains.inventory.actions.bringing import move_many
 from portal.domains.inventory.actions.filling import fill_waiting
 from portal.domains.inventory.actions.issuing import issue
 from portal.domains.inventory.actions.keeping import adjust, count, dispose, move
@@ -45,6 +46,7 @@ from portal.domains.inventory.queries.places import (
     list_zones,
 )  # fmt: skip
 from portal.domains.inventory.queries.stock import available, list_availability, list_movements, list_stock
+from portal.domains.inventory.queries.storage import first_movement_at, stored_units
 from portal.domains.inventory.rules import CONDITIONS, PURPOSES
 from portal.domains.inventory.values import (
     Allocated,
@@ -62,6 +64,8 @@ from portal.domains.inventory.values import (
     Received,
     ShortResult,
     StockView,
+    StoredUnits,
+    Transfer,
     WarehouseView,
     ZoneView,
 )  # fmt: skip
@@ -71,10 +75,11 @@ __all__ = [
     "AvailabilityView", "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView",
     "LotDiffers", "LotMissing", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked",
     "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted",
-    "StockFreed", "StockPromised", "StockView", "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations",
-    "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger", "available",
-    "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location", "first_location",
-    "get_location", "get_warehouse", "issue", "list_availability", "list_locations", "list_movements", "list_stock",
-    "list_warehouses", "list_zones", "locations_by_id", "lots_by_id", "move", "pick", "pick_short", "put_back",
-    "receive", "receive_many", "release", "reserve", "revise_warehouse",
+    "StockFreed", "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView",
+    "ZoneView", "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve",
+    "audit_ledger", "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location",
+    "first_location", "first_movement_at", "get_location", "get_warehouse", "issue", "list_availability",
+    "list_locations", "list_movements", "list_stock", "list_warehouses", "list_zones", "locations_by_id",
+    "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive", "receive_many", "release",
+    "reserve", "revise_warehouse", "stored_units",
 ]  # fmt: skip

@@ -129,6 +129,7 @@ class StockMovement(OfMerchant, Base):
         of_operator("from_location_id", to="locations"),
         of_operator("to_location_id", to="locations"),
         Index("ix_stock_movements_product", "operator_id", "product_id", "id"),
+        Index("ix_stock_movements_moved", "operator_id", "moved_at"),
         Index("ix_stock_movements_document", "operator_id", "document_id"),
         CheckConstraint("quantity > 0", name="quantity"),
         CheckConstraint("(from_bucket = 'location') = (from_location_id is not null)", name="from_place"),

@@ -95,6 +95,27 @@ class Received(msgspec.Struct, frozen=True, kw_only=True):
     from_bucket: str = "supplier"
 
 
+class Transfer(msgspec.Struct, frozen=True, kw_only=True):
+    """Units of one condition (and lot) to bring from one location to another."""
+
+    merchant_id: UUID
+    product_id: UUID
+    lot_id: UUID | None
+    condition: str
+    quantity: int
+    from_location_id: UUID
+    to_location_id: UUID
+    document_id: UUID | None
+
+
+class StoredUnits(msgspec.Struct, frozen=True):
+    """Units of a merchant in a warehouse at a moment."""
+
+    merchant_id: UUID
+    warehouse_id: UUID
+    units: int
+
+
 class Demand(msgspec.Struct, frozen=True, kw_only=True):
     """One line asks for ``quantity`` units. Lines of one document get all or nothing, unless ``partial_ok``."""
 
