@@ -48,6 +48,12 @@ def _send(broker: RedisBroker, dispatches: list[Dispatch]) -> None:
         broker.enqueue(message(dispatch))
 
 
+async def unfinished(broker: RedisBroker) -> int:
+    """How many messages are queued or being worked on."""
+    count: int = await asyncio.to_thread(broker.client.hlen, f"{broker.namespace}:{QUEUE}.msgs")
+    return count
+
+
 def ids(operator_id: str, event_id: str) -> tuple[UUID, UUID]:
     """The ids of a message."""
     return UUID(operator_id), UUID(event_id)

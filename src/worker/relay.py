@@ -20,12 +20,14 @@ from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.outbox import Dispatch
 from portal.kit.scope import RelayScope
-from worker.broker import declare, make_broker, send
+from worker.broker import declare, make_broker, send, unfinished
 from worker.schedule import tick
 from worker.status import Pulse, answer
+from worker.sweeping import Sweeper
 
 POLL_SECONDS = 1.0
 BATCH = 200
+LONG_QUEUE = 400
 # A loop that waits for a server still turns; one that does not turn for this long hangs.
 STILL_AFTER_SECONDS = 60
 
@@ -38,6 +40,7 @@ class Relay:
     def __init__(self, database: Database, broker: RedisBroker, listen_url: str) -> None:
         self._database, self._broker, self._listen_url = database, broker, listen_url
         self.pulse = Pulse(STILL_AFTER_SECONDS)
+        self._sweeper = Sweeper(database)
         self._woken = asyncio.Event()
         self._stopping = asyncio.Event()
 
@@ -82,11 +85,15 @@ class Relay:
             try:
                 await self._resend()
                 await tick(self._database, SCHEDULE)
+                await self._sweeper.sweep_when_due()
             except (DBAPIError, OSError, RedisError, BrokerAway) as problem:
                 log.warning("schedule waits", extra={"problem": type(problem).__name__})
             await asyncio.sleep(2)
 
     async def _resend(self) -> None:
+        # A long queue is late, not lost: sending it again would only make it longer.
+        if await unfinished(self._broker) > LONG_QUEUE:
+            return
         late: list[Dispatch]
         async with self._database.transaction(RelayScope()) as session:
             late = await outbox.overdue(session)

@@ -3,7 +3,7 @@
 import calendar
 from collections.abc import Mapping
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 from typing import Any
 
 from portal.kit.money import MINOR_UNITS, round_minor
@@ -34,6 +34,13 @@ KIND_NAMES: Mapping[str, tuple[str, str]] = {
 def price(quantity: int, unit_price: Decimal, rounding: str) -> int:
     """The amount of a charge in minor units: rounded once, as the card says."""
     return round_minor(quantity * unit_price, rounding)
+
+
+def is_unit_price(value: Decimal) -> bool:
+    """Whether a card can hold this price: not negative, below 10^10 minor units, at most four decimals."""
+    if not value.is_finite() or not 0 <= value < 10**10:
+        return False
+    return value == value.quantize(Decimal("0.0001"), rounding=ROUND_DOWN)
 
 
 def tax_of(taxable: int, tax_bp: int, rounding: str) -> int:

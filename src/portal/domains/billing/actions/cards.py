@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.billing.errors import CardDateTaken
 from portal.domains.billing.events import RateCardAdded
 from portal.domains.billing.models import Rate, RateCard
-from portal.domains.billing.rules import KIND_NAMES
+from portal.domains.billing.rules import KIND_NAMES, is_unit_price
 from portal.domains.billing.values import NewRateCard
 from portal.kit import outbox
 from portal.kit.errors import Invalid
@@ -65,8 +65,8 @@ def _check(card: NewRateCard) -> None:
         elif rate.kind in seen:
             wrong[f"rates[{position}].kind"] = "each kind once"
         seen.add(rate.kind)
-        if rate.unit_price < 0 or -int(rate.unit_price.normalize().as_tuple().exponent) > 4:
-            wrong[f"rates[{position}].unit_price"] = "not negative, at most four decimals"
+        if not is_unit_price(rate.unit_price):
+            wrong[f"rates[{position}].unit_price"] = "not negative, below 10000000000, at most four decimals"
     if not card.rates:
         wrong["rates"] = "at least one"
     if not is_currency(card.currency):

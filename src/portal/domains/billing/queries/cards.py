@@ -63,7 +63,7 @@ async def _with_rates(session: AsyncSession, cards: list[RateCardView]) -> list[
             mine(session, Rate), Rate.merchant_id.in_({card.merchant_id for card in cards}),
             Rate.rate_card_id.in_([card.id for card in cards]),
         )
-        .order_by(Rate.id)
+        .order_by(Rate.kind)
     )  # fmt: skip
     rates: dict[UUID, list[RateView]] = {}
     for row in rows:
