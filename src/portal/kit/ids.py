@@ -5,7 +5,6 @@ no counter row has to be locked to make one.
 """
 
 import os
-import secrets
 import time
 import uuid
 from collections.abc import Callable, Iterator
@@ -18,10 +17,12 @@ _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def _uuid7() -> uuid.UUID:
-    milliseconds = time.time_ns() // 1_000_000
-    value = int.from_bytes(milliseconds.to_bytes(6, "big") + os.urandom(10), "big")
-    value = (value & ~(0xF << 76)) | (0x7 << 76)
-    return uuid.UUID(int=(value & ~(0x3 << 62)) | (0x2 << 62))
+    # The 12 bits after the version hold the fraction of the millisecond, so that what one process makes in a row sorts
+    # in that row: cause before effect in timelines and feeds.
+    milliseconds, rest = divmod(time.time_ns(), 1_000_000)
+    random = int.from_bytes(os.urandom(8), "big") >> 2
+    value = (milliseconds << 80) | (0x7 << 76) | ((rest * 4096 // 1_000_000) << 64) | (0x2 << 62) | random
+    return uuid.UUID(int=value)
 
 
 _maker: ContextVar[Callable[[], uuid.UUID]] = ContextVar("id_maker", default=_uuid7)
@@ -34,7 +35,8 @@ def new_id() -> uuid.UUID:
 
 def new_number(prefix: str, day: date) -> str:
     """A number for people, such as ``S261124-7Q4X9M2F``: prefix, business date, 40 random bits."""
-    tail = "".join(secrets.choice(_LETTERS) for _ in range(8))
+    bits = int.from_bytes(os.urandom(5), "big")
+    tail = "".join(_LETTERS[bits >> shift & 31] for shift in range(0, 40, 5))
     return f"{prefix}{day:%y%m%d}-{tail}"
 
 

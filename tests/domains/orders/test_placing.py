@@ -19,7 +19,13 @@ async def _floor(world: World) -> Floor:
 
 async def _place(world: World, ground: Floor, *given: NewOrder) -> list[Placed]:
     async with world.merchant() as session:
-        return await orders.place(session, shop_id=ground.shop_id, merchant_id=world.alice, orders=given, day=DAY)
+        return await orders.place(
+            session,
+            shop_id=ground.shop_id,
+            merchant_id=world.alice,
+            orders=[orders.normalised(order) for order in given],
+            day=DAY,
+        )
 
 
 def _mapped(ground: Floor, quantity: int = 1) -> orders.NewLine:

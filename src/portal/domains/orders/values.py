@@ -69,6 +69,13 @@ class NewOrder(msgspec.Struct, frozen=True, kw_only=True):
     holds: Sequence[NewHold] = ()
 
 
+class NormalOrder(msgspec.Struct, frozen=True):
+    """An order in its normal form, and the names of the fields that differ from what was sent."""
+
+    order: NewOrder
+    adjusted: Sequence[str]
+
+
 class ShippableLine(msgspec.Struct, frozen=True):
     """``units`` of a product that an order line still wants sent."""
 

@@ -6,7 +6,7 @@ named verb and each change is an event; a held shipment never moves on; every un
 
 from portal.domains.outbound.actions.changing import cancel_shipments, readdress, set_held
 from portal.domains.outbound.actions.closing import cancel_wave, settle_wave
-from portal.domains.outbound.actions.opening import open_shipments
+from portal.domains.outbound.actions.opening import open_promised, open_shipments, prepare_shipments
 from portal.domains.outbound.actions.packing import pack
 from portal.domains.outbound.actions.picking import (
     append_picks,
@@ -117,14 +117,14 @@ __all__ = [
     "ShipTo", "ShipmentCancelled", "ShipmentDelivered", "ShipmentDetail", "ShipmentEmpty", "ShipmentHandedOver",
     "ShipmentHeld", "ShipmentLeftWave", "ShipmentLineView", "ShipmentMissing", "ShipmentPacked", "ShipmentPicked",
     "ShipmentReaddressed", "ShipmentReleased", "ShipmentReserved", "ShipmentReturned", "ShipmentShort",
-    "ShipmentState", "ShipmentView", "ShortUnscanned", "TooManyUnits", "UnitsPutBack", "WaveCancelled",
-    "WaveClosed", "WaveFilters", "WaveMissing", "WavePicked", "WavePlanned", "WavePreview", "WaveReleased",
-    "WaveState", "WaveView", "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave",
-    "count_members", "find_parcel", "find_shipment", "forget_picked", "get_parcel", "get_pick", "get_pick_list",
-    "get_shipment", "get_wave", "items_of", "lines_of", "list_shipments", "list_waves", "lock_shipped",
-    "mark_awaiting_stock", "mark_delivered", "mark_delivery_failed", "mark_handed_over", "mark_labelled",
-    "mark_reserved", "mark_returned", "mark_unlabelled", "mark_verified", "open_shipments", "pack", "parcels_of",
-    "pick", "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "preview_wave", "readdress",
-    "release_wave", "return_to_queue", "set_held", "settle_wave", "shipments_of_order", "shipments_of_orders",
-    "shipments_of_wave", "short", "take_pick_list", "weight_warning",
+    "ShipmentState", "ShipmentView", "ShortUnscanned", "TooManyUnits", "UnitsPutBack", "WaveCancelled", "WaveClosed",
+    "WaveFilters", "WaveMissing", "WavePicked", "WavePlanned", "WavePreview", "WaveReleased", "WaveState", "WaveView",
+    "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave", "count_members",
+    "find_parcel", "find_shipment", "forget_picked", "get_parcel", "get_pick", "get_pick_list", "get_shipment",
+    "get_wave", "items_of", "lines_of", "list_shipments", "list_waves", "lock_shipped", "mark_awaiting_stock",
+    "mark_delivered", "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned",
+    "mark_unlabelled", "mark_verified", "open_promised", "open_shipments", "pack", "parcels_of", "pick",
+    "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "prepare_shipments", "preview_wave",
+    "readdress", "release_wave", "return_to_queue", "set_held", "settle_wave", "shipments_of_order",
+    "shipments_of_orders", "shipments_of_wave", "short", "take_pick_list", "weight_warning",
 ]  # fmt: skip

@@ -1,6 +1,7 @@
 """An incoming order becomes one order with its stock reserved, in one transaction: one path for one and for many."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 import msgspec
@@ -10,12 +11,12 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains import billing, catalogue, orders, outbound, tenancy
 from portal.domains.billing import Done
 from portal.domains.catalogue import ProductRef
-from portal.domains.orders import NewHold, NewLine, NewOrder, Placed, Standing
+from portal.domains.orders import NewHold, NewLine, NewOrder, NormalOrder, Placed, Standing
 from portal.domains.outbound import ShipmentView
 from portal.domains.tenancy import Terms
 from portal.flows.order_intake.following import follow
 from portal.flows.order_intake.sending import Sending, send
-from portal.kit import clock
+from portal.kit import clock, outbox
 
 
 class Taken(msgspec.Struct, frozen=True):
@@ -38,15 +39,19 @@ async def intake(
     :func:`orders.place` and :func:`send` refuse. Records their events and the operation ``order``.
     """
     terms = await tenancy.get_terms(session, merchant_id)
-    mapped = await map_skus(session, merchant_id, incoming)
+    mapped = await map_skus(session, merchant_id, [orders.normalised(order) for order in incoming])
     return await take(session, shop_id, merchant_id, terms, mapped)
 
 
-async def map_skus(session: AsyncSession, merchant_id: UUID, incoming: Sequence[NewOrder]) -> list[NewOrder]:
+async def map_skus(session: AsyncSession, merchant_id: UUID, normal: Sequence[NormalOrder]) -> list[NormalOrder]:
     """The orders with every line mapped whose sku is one of the merchant's products; mapped lines stay as they are."""
-    skus = {line.sku for order in incoming for line in order.lines if line.product_id is None and line.sku}
+    lines = [line for found in normal for line in found.order.lines]
+    skus = {line.sku for line in lines if line.product_id is None and line.sku}
     known = await catalogue.find_by_skus(session, merchant_id, skus) if skus else {}
-    return [replace(order, lines=[_mapped(line, known) for line in order.lines]) for order in incoming]
+    return [
+        replace(found, order=replace(found.order, lines=[_mapped(line, known) for line in found.order.lines]))
+        for found in normal
+    ]
 
 
 def _mapped(line: NewLine, known: Mapping[str, ProductRef]) -> NewLine:
@@ -57,18 +62,24 @@ def _mapped(line: NewLine, known: Mapping[str, ProductRef]) -> NewLine:
 
 
 async def take(
-    session: AsyncSession, shop_id: UUID, merchant_id: UUID, terms: Terms, mapped: Sequence[NewOrder]
+    session: AsyncSession, shop_id: UUID, merchant_id: UUID, terms: Terms, mapped: Sequence[NormalOrder]
 ) -> list[Taken]:
     """The part of :func:`intake` after products are known."""
+    async with outbox.together(session):
+        return await _take(session, shop_id, merchant_id, terms, [_under(terms, found) for found in mapped])
+
+
+async def _take(
+    session: AsyncSession, shop_id: UUID, merchant_id: UUID, terms: Terms, incoming: Sequence[NormalOrder]
+) -> list[Taken]:
     day = clock.date_in(terms.time_zone)
-    incoming = [_under(terms, order) for order in mapped]
     placed = await orders.place(session, shop_id=shop_id, merchant_id=merchant_id, orders=incoming, day=day)
     created = [found for found in placed if found.created]
     ready = [found.shippable for found in created if found.shippable is not None]
     sent = await send(session, ready, partial_ok=terms.reservation_policy == "partial", day=day)
-    await billing.record(session, [_operation(found, merchant_id, sent) for found in created])
+    await billing.record(session, [_operation(found, merchant_id, sent, day) for found in created])
     stages = {
-        found.order_id: await follow(session, found.order_id, given)
+        found.order_id: await follow(session, found.order_id, given.order)
         for found, given in zip(placed, incoming, strict=True)
         if found.changed
     }
@@ -83,17 +94,18 @@ def _as_now(found: Placed, now: Mapping[str, Standing]) -> Placed:
     return replace(found, status=standing.status, held=standing.held) if standing else found
 
 
-def _under(terms: Terms, order: NewOrder) -> NewOrder:
+def _under(terms: Terms, found: NormalOrder) -> NormalOrder:
     if terms.status != "suspended":
-        return order
-    return replace(order, holds=[*order.holds, NewHold("merchant_suspended")])
+        return found
+    return replace(found, order=replace(found.order, holds=[*found.order.holds, NewHold("merchant_suspended")]))
 
 
-def _operation(found: Placed, merchant_id: UUID, sent: Mapping[UUID, Sending]) -> Done:
+def _operation(found: Placed, merchant_id: UUID, sent: Mapping[UUID, Sending], day: date) -> Done:
     sending = sent.get(found.order_id)
     return Done(
         kind="order", merchant_id=merchant_id, quantity=1, warehouse_id=sending.warehouse_id if sending else None,
         document_type="order", document_id=found.order_id, source_key=f"order:{found.order_id}",
+        business_date=day,
     )  # fmt: skip
 
 

@@ -51,11 +51,9 @@ async def send(
     if not orders:
         return {}
     new = await _routed(session, orders)
-    opened = await outbound.open_shipments(session, new, business_date=day)
+    opened = outbound.prepare_shipments(new, business_date=day)
     promises = await inventory.ask_and_reserve(session, _demands(new, opened, partial_ok))
-    complete = {made.id for made in opened if promises[made.id].complete}
-    await outbound.mark_reserved(session, [made.id for made in opened if made.id in complete])
-    await outbound.mark_awaiting_stock(session, [made.id for made in opened if made.id not in complete])
+    await outbound.open_promised(session, new, opened, {made.id for made in opened if promises[made.id].complete})
     return {
         order.order_id: _sending(shipment, made, promises[made.id])
         for order, shipment, made in zip(orders, new, opened, strict=True)

@@ -30,7 +30,7 @@ async def _end(session: AsyncSession, shop_id: UUID, order: NewOrder) -> None:
     merchant_id = merchant_of(session)
     terms = await tenancy.get_terms(session, merchant_id)
     # An end that overtakes its beginning is kept too: the beginning must not be sent when it arrives.
-    [mapped] = await map_skus(session, merchant_id, [order])
+    [mapped] = await map_skus(session, merchant_id, [orders.normalised(order)])
     day = clock.date_in(terms.time_zone)
     [placed] = await orders.place(session, shop_id=shop_id, merchant_id=merchant_id, orders=[mapped], day=day)
     kept, shipments, stage = await with_goods(session, placed.order_id)
@@ -41,7 +41,7 @@ async def _end(session: AsyncSession, shop_id: UUID, order: NewOrder) -> None:
         return
     await withdraw(session, shipments)
     await orders.cancel(session, placed.order_id, why="cancelled in the shop")
-    await orders.note_version(session, placed.order_id, mapped)
+    await orders.note_version(session, placed.order_id, mapped.order)
 
 
 async def _as_order(session: AsyncSession, shop_id: UUID, told: ShopOrder) -> NewOrder:

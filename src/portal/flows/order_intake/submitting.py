@@ -2,14 +2,14 @@
 mistake that it can mend: each order is either taken or refused, and one refusal spoils nothing for the others.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains import orders, tenancy
-from portal.domains.orders import NewOrder, Standing, UnknownCurrency
+from portal.domains.orders import NewOrder, NormalOrder, Standing, UnknownCurrency
 from portal.flows.order_intake.intake import Taken, map_skus, take
 from portal.kit import clock
 from portal.kit.errors import Invalid, Refusal
@@ -46,35 +46,56 @@ async def submit(
     :func:`intake` records.
     """
     terms = await tenancy.get_terms(session, merchant_id)
+    read = [_read(order) for order in submitted]
+    mapped = iter(await map_skus(session, merchant_id, [found for found in read if isinstance(found, NormalOrder)]))
     today = clock.date_in(terms.time_zone)
-    mapped = await map_skus(session, merchant_id, submitted)
-    refused = {place: found for place, order in enumerate(mapped) if (found := mistake(order, today))}
-    if refused:
-        names = [mapped[place].external_id.strip() for place in refused]
-        known = await orders.find_standing(session, merchant_id, shop_id, names)
-        refused = {place: found for place, found in refused.items() if not _is_repeat(mapped[place], known)}
-    good = [order for place, order in enumerate(mapped) if place not in refused]
+    judged = await _spare_repeats(session, shop_id, merchant_id, [_judge(found, mapped, today) for found in read])
+    good = [found for found, refusal in judged if found is not None and refusal is None]
     taken = iter(await take(session, shop_id, merchant_id, terms, good) if good else [])
-    return [refused[place] if place in refused else next(taken) for place in range(len(mapped))]
+    return [next(taken) if refusal is None else refusal for _, refusal in judged]
+
+
+Judged = tuple[NormalOrder | None, Refusal | None]
+
+
+def _read(order: NewOrder) -> NormalOrder | Refusal:
+    try:
+        return orders.normalised(order)
+    except UnknownCurrency as refusal:
+        return refusal
+
+
+def _judge(found: NormalOrder | Refusal, mapped: Iterator[NormalOrder], today: date) -> Judged:
+    if isinstance(found, Refusal):
+        return None, found
+    order = next(mapped)
+    return order, mistake(order.order, today)
+
+
+async def _spare_repeats(
+    session: AsyncSession, shop_id: UUID, merchant_id: UUID, judged: Sequence[Judged]
+) -> Sequence[Judged]:
+    doubted = [found.order.external_id for found, refusal in judged if found is not None and refusal is not None]
+    known = await orders.find_standing(session, merchant_id, shop_id, doubted)
+    return [
+        (found, None) if found is not None and _is_repeat(found.order, known) else (found, refusal)
+        for found, refusal in judged
+    ]
 
 
 def mistake(order: NewOrder, today: date) -> Refusal | None:
-    """The first kind of mistake in an order, with every field that has it; None when there is none."""
-    try:
-        clean = orders.normalised(order)
-    except UnknownCurrency as refusal:
-        return refusal
+    """The first kind of mistake in a normalised order, with every field that has it; None when there is none."""
     unknown = {
         f"lines[{place}].sku": "the sku of a product" for place, line in enumerate(order.lines) if not line.product_id
     }
     if unknown:
         return SkuUnknown(fields=unknown)
-    if clean.requested_date is not None and clean.requested_date < today:
+    if order.requested_date is not None and order.requested_date < today:
         return DateInPast(fields={"requested_delivery.date": f"{today.isoformat()} or later"})
-    lacking = orders.unreachable(clean.ship_to)
+    lacking = orders.unreachable(order.ship_to)
     return AddressIncomplete(fields=lacking) if lacking else None
 
 
 def _is_repeat(order: NewOrder, known: Mapping[str, Standing]) -> bool:
-    standing = known.get(order.external_id.strip())
-    return standing is not None and orders.fingerprint(order) == standing.source_hash
+    standing = known.get(order.external_id)
+    return standing is not None and order.source_hash == standing.source_hash

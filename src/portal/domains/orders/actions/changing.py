@@ -25,7 +25,7 @@ from portal.kit.scope import operator_of
 
 async def differences(session: AsyncSession, order_id: UUID, given: NewOrder) -> frozenset[str]:
     """Which parts of the order a newer version says differently: address, buyer, delivery, lines, note, payment."""
-    return changed_fields(await get_order(session, order_id), normalised(given))
+    return changed_fields(await get_order(session, order_id), normalised(given).order)
 
 
 async def change(session: AsyncSession, order_id: UUID, given: NewOrder) -> frozenset[str]:
@@ -35,7 +35,7 @@ async def change(session: AsyncSession, order_id: UUID, given: NewOrder) -> froz
     released, what it breaks is held. Refuses a closed order. Records OrderChanged, OrderHeld, OrderReleased.
     """
     locked = await locked_open(session, order_id)
-    kept, order = await get_order(session, order_id), normalised(given)
+    kept, order = await get_order(session, order_id), normalised(given).order
     fields = changed_fields(kept, order)
     await note_version(session, order_id, order)
     if not fields:
@@ -80,7 +80,7 @@ async def refuse_change(session: AsyncSession, order_id: UUID, given: NewOrder |
     kept = await get_order(session, order_id)
     fields = ["cancelled"]
     if given is not None:
-        order = normalised(given)
+        order = normalised(given).order
         fields = sorted(changed_fields(kept, order))
         await note_version(session, order_id, order)
     await outbox.record(
@@ -91,7 +91,7 @@ async def refuse_change(session: AsyncSession, order_id: UUID, given: NewOrder |
 
 async def hold_for_change(session: AsyncSession, order_id: UUID, given: NewOrder) -> bool:
     """The shop changed the order while it is worked on: a person must decide. Records OrderHeld; see :func:`hold`."""
-    order = normalised(given)
+    order = normalised(given).order
     fields = changed_fields(await get_order(session, order_id), order)
     await note_version(session, order_id, order)
     if not fields:

@@ -14,9 +14,8 @@ from portal.domains.orders.events import OrderHeld, OrderPlaced
 from portal.domains.orders.models import Hold, Order, OrderKey, OrderLine
 from portal.domains.orders.queries import Standing, find_standing
 from portal.domains.orders.rules import holds_of, status_of
-from portal.domains.orders.rules.intake import adjusted, normalised
 from portal.domains.orders.rules.search import keys_of
-from portal.domains.orders.values import NewHold, NewOrder, Placed, Shippable, ShippableLine
+from portal.domains.orders.values import NewHold, NewOrder, NormalOrder, Placed, Shippable, ShippableLine
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number
 from portal.kit.outbox import Event
@@ -47,13 +46,13 @@ class _Draft:
 
 
 async def place(
-    session: AsyncSession, *, shop_id: UUID, merchant_id: UUID, orders: Sequence[NewOrder], day: date
+    session: AsyncSession, *, shop_id: UUID, merchant_id: UUID, orders: Sequence[NormalOrder], day: date
 ) -> list[Placed]:
     """Every order is here once, however often and however concurrently it comes; answers stand in the given order.
 
     ``day`` is the operator's business date, which the numbers carry. An order that is new is written with its lines,
     search keys and holds, ``confirmed`` unless something holds it. One that is here already is left as it is:
-    ``changed`` says that this version is newer and different. Refuses an unknown currency. Records OrderPlaced, and
+    ``changed`` says that this version is newer and different. Refuses nothing. Records OrderPlaced, and
     OrderHeld per hold.
     """
     # Orders of one batch stand in the queue for stock as they stand in the batch.
@@ -72,10 +71,10 @@ async def place(
     ]
 
 
-def _draft(given: NewOrder, day: date, at: datetime) -> _Draft:
-    order = normalised(given)
+def _draft(given: NormalOrder, day: date, at: datetime) -> _Draft:
+    order = given.order
     line_ids = [new_id() for _ in order.lines]
-    return _Draft(new_id(), new_number("O", day), at, order, adjusted(given, order), holds_of(order), line_ids)
+    return _Draft(new_id(), new_number("O", day), at, order, given.adjusted, holds_of(order), line_ids)
 
 
 async def _write(

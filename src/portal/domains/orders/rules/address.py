@@ -30,12 +30,14 @@ _ROMAN_ENDING = re.compile(r"[ -](?:to|fu|ken|prefecture)$")
 _WITHOUT_POSTAL_CODE = frozenset({"HK", "MO", "AE", "QA", "PA", "FJ"})
 _CODE = re.compile(r"(?:JP-?)?(\d{1,2})", re.IGNORECASE)
 _NOT_DIGIT = re.compile(r"[^0-9]")
-_SPACES = re.compile(r"\s+")
+# A Japanese number as it is dialled at home; most are, and reading them so spares the library's 150 microseconds.
+_AT_HOME = re.compile(r"0[1-9][0-9]{8,9}")
+_PHONE_MARKS = re.compile(r"[-() ]")
 
 
 def clean(text: str) -> str:
     """NFKC, trimmed, runs of white space as one space: full-width letters and digits become plain ones."""
-    return _SPACES.sub(" ", unicodedata.normalize("NFKC", text)).strip()
+    return " ".join(unicodedata.normalize("NFKC", text).split())
 
 
 def clean_address(given: Address) -> Address:
@@ -90,6 +92,9 @@ def phone(given: str, country: str) -> str:
     text = clean(given)
     if not text:
         return ""
+    dialled = _PHONE_MARKS.sub("", text)
+    if country == "JP" and _AT_HOME.fullmatch(dialled):
+        return "+81" + dialled[1:]
     try:
         number = phonenumbers.parse(text, country)
     except phonenumbers.NumberParseException:

@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from portal.domains.orders.errors import UnknownCurrency
 from portal.domains.orders.rules.address import clean, clean_address, email
-from portal.domains.orders.values import NewLine, NewOrder
+from portal.domains.orders.values import NewLine, NewOrder, NormalOrder
 from portal.kit.money import MINOR_UNITS, is_currency, round_minor
 
 
-def normalised(order: NewOrder) -> NewOrder:
+def normalised(order: NewOrder) -> NormalOrder:
     """The order in its normal form, with total and hash. Refuses a currency that is not known."""
     currency = order.currency.strip().upper()
     if not is_currency(currency):
         raise UnknownCurrency(fields={"currency": "an ISO 4217 code such as JPY"}, currency=order.currency[:20])
-    return replace(
+    kept = replace(
         order,
         external_id=order.external_id.strip(),
         currency=currency,
@@ -30,6 +30,7 @@ def normalised(order: NewOrder) -> NewOrder:
         total=total_of(order.lines, currency) if order.total is None else order.total,
         source_hash=order.source_hash or fingerprint(order),
     )
+    return NormalOrder(kept, _adjusted(order, kept))
 
 
 def _line(line: NewLine) -> NewLine:
@@ -42,8 +43,7 @@ def total_of(lines: Sequence[NewLine], currency: str) -> int:
     return round_minor(exact.scaleb(MINOR_UNITS[currency]))
 
 
-def adjusted(given: NewOrder, kept: NewOrder) -> list[str]:
-    """Names of the fields that the normal form changed."""
+def _adjusted(given: NewOrder, kept: NewOrder) -> list[str]:
     changed = [
         f"ship_to.{name}" for name in given.ship_to.__struct_fields__ if _differs(given.ship_to, kept.ship_to, name)
     ]
