@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from litestar import get, post
+from litestar import get, post, put
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from portal.api.deps import Cursor, Limit, Session
@@ -104,10 +104,9 @@ async def release_wave(wave_id: FromPath[UUID], session: Session) -> WaveView:
     return await fulfilment.release_wave(session, wave_id)
 
 
-@post(
+@put(
     "/waves/{wave_id:uuid}/cancellation",
     guards=[needs("waves:write")],
-    status_code=200,
     summary="Cancel a wave",
     tags=["waves"],
 )
