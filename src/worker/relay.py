@@ -50,6 +50,8 @@ class Relay:
         clock = asyncio.create_task(self._keep_time())
         while not self._stopping.is_set():
             self.pulse.beat()
+            if clock.done():
+                clock.result()  # a schedule that ended by a fault of ours ends the relay, so that somebody starts both
             try:
                 moved = await self._carry()
             except (DBAPIError, OSError, RedisError, BrokerAway) as problem:

@@ -46,6 +46,10 @@ _HTTP_CODES = {
 }
 
 
+# Of the database: deadlock, lock not to be had, being shut down, crashed, starting, too many connections.
+_PASSING = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300")
+
+
 class Replayed(Exception):
     """This Idempotency-Key has its answer already."""
 
@@ -128,7 +132,7 @@ def _database(request: Request[Any, Any, Any], problem: DBAPIError) -> Response[
     sqlstate = str(getattr(problem.orig, "sqlstate", None) or getattr(problem.orig.__cause__, "sqlstate", ""))
     if sqlstate.startswith("22"):
         return _refused(request, Unstorable())
-    if sqlstate in ("40001", "40P01", "55P03", "57P01", "57P03"):
+    if sqlstate.startswith("08") or sqlstate in _PASSING:
         return _refused(request, Unavailable(retry_after=1))
     return _fault(request, problem)
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+import asyncpg
 from sqlalchemy import Connection, event
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlalchemy.orm import Session
 from sqlalchemy.util.concurrency import await_
@@ -144,10 +146,15 @@ def _send(connection: Connection, scope: Scope) -> None:
     # Several SETs in one simple-protocol message: through the dialect each tenant would become its own
     # prepared statement and push useful ones out of the connection's cache.
     dbapi: Any = connection.connection.dbapi_connection
-    if dbapi._transaction is None:
-        await_(dbapi._start_transaction())
     statements = scope.statements()
-    dbapi.run_async(lambda raw: raw.execute(statements))
+    try:
+        if dbapi._transaction is None:
+            await_(dbapi._start_transaction())
+        dbapi.run_async(lambda raw: raw.execute(statements))
+    except (connection.dialect.loaded_dbapi.Error, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as problem:
+        # This goes past the dialect, so nobody else would notice that the server is gone, and hand the connection on.
+        connection.invalidate(problem)
+        raise OperationalError("SET LOCAL", None, problem, connection_invalidated=True) from problem
 
 
 def install(session_class: type[Session]) -> None:
