@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from portal.app import create_app
 from portal.domains import tenancy
 from portal.flows.reactions import REACTIONS
 from portal.flows.services import Services
-from portal.kit import outbox
+from portal.kit import clock, outbox
 from portal.kit.config import Config
 from portal.kit.crypto import Vault
 from portal.kit.db import Database
@@ -73,6 +74,16 @@ class World:
             for dispatch in found:
                 await execute(self.database, REACTIONS, self.services, *dispatch)
                 ran += 1
+
+    async def settle_later(self, after: timedelta) -> int:
+        """What was to be tried again is, once ``after`` has passed; answers how many reactions ran."""
+        later = clock.now() + after
+        with clock.running(lambda: later):
+            async with self.database.transaction(RelayScope()) as session:
+                overdue = await outbox.overdue(session)
+            for dispatch in overdue:
+                await execute(self.database, REACTIONS, self.services, *dispatch)
+            return len(overdue) + await self.settle()
 
     async def parked(self) -> list[Any]:
         """Reactions that gave up."""

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains import notifications, tenancy
+from portal.domains import notifications, orders, outbound, shipping, tenancy
+from portal.domains.outbound import ShipmentDelivered, ShipmentHandedOver
 from portal.flows.services import Services
 from portal.kit.mail import Letter, MailRefused
 from portal.kit.reactions import Opener
@@ -82,6 +83,38 @@ def _letter(mail: notifications.MailView, sender: dict[str, Any]) -> Letter:
         key=str(head.id), recipient=head.recipient, subject=head.subject, text=mail.body,
         html=notifications.as_html(mail.body), **sender,
     )  # fmt: skip
+
+
+async def tell_shipped(session: AsyncSession, event: ShipmentHandedOver) -> None:
+    """The buyers whose orders are in a shipment that left know its tracking numbers, once per order."""
+    labels = await shipping.labels_of(session, [event.shipment_id])
+    told = {
+        "carrier": " / ".join(sorted({label.carrier_name for label in labels})),
+        "tracking_numbers": "\n".join(label.tracking_number for label in labels),
+    }
+    await _tell_buyers(session, "shipped", event.shipment_id, told)
+
+
+async def tell_delivered(session: AsyncSession, event: ShipmentDelivered) -> None:
+    """The buyers whose orders are in a shipment that arrived know it, once per order."""
+    await _tell_buyers(session, "delivered", event.shipment_id, {})
+
+
+async def _tell_buyers(session: AsyncSession, template: str, shipment_id: UUID, told: dict[str, str]) -> None:
+    detail = await outbound.get_shipment(session, shipment_id)
+    merchant_id = detail.shipment.merchant_id
+    shop = (await tenancy.get_merchant(session, merchant_id)).name
+    for order_id in sorted({line.order_id for line in detail.lines}):
+        order = await orders.get_order(session, order_id)
+        await notifications.queue(
+            session, template=template, locale="ja" if detail.ship_to.country == "JP" else "en",
+            recipient=order.buyer_email,
+            context={
+                "recipient": order.buyer_name or detail.ship_to.name, "shop": shop, "orders": order.number, **told,
+            },
+            source_key=f"{template}:{shipment_id}:{order_id}", document_type="order", document_id=order_id,
+            merchant_id=merchant_id,
+        )  # fmt: skip
 
 
 async def open_mail(session: AsyncSession, mail_id: UUID) -> notifications.MailView:

@@ -6,6 +6,8 @@ An event that nothing follows stands in ``NOTHING_FOLLOWS`` with the reason.
 from portal.flows import (
     announcing,
     charging,
+    delivering,
+    dispatch,
     fulfilment,
     invoicing,
     measuring_storage,
@@ -35,6 +37,11 @@ MAP: dict[str, list[Reaction]] = {
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
     "StockArrived": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
     "StockFreed": [Reaction("fill_backorders", stock_keeping.fill_backorders)],
+    # A carrier's contract and its cost are the operator's own.
+    "LabelWanted": [Reaction("buy_label", dispatch.buy_label, outside=True, as_operator=True)],
+    "LabelVoided": [Reaction("tell_carrier_void", dispatch.tell_carrier_void, outside=True, as_operator=True)],
+    "ParcelTracked": [Reaction("follow_parcel", delivering.follow_parcel, as_operator=True)],
+    "ShipmentDelivered": [Reaction("tell_delivered", announcing.tell_delivered)],
     # Billing runs as the operator: rate cards and charges are the operator's to write.
     "OperationRecorded": [Reaction("charge", charging.charge, as_operator=True)],
     "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
@@ -49,11 +56,16 @@ MAP: dict[str, list[Reaction]] = {
     "ShipmentPicked": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
     "ShipmentLeftWave": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
     "ShipmentCancelled": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
-    "ShipmentPacked": [Reaction("advance_wave", fulfilment.advance_wave, as_operator=True)],
+    "ShipmentPacked": [
+        Reaction("advance_wave", fulfilment.advance_wave, as_operator=True),
+        Reaction("buy_labels", dispatch.buy_labels, outside=True, as_operator=True),
+    ],
     "WaveReleased": [Reaction("begin_orders", fulfilment.begin_orders)],
     "ShipmentHandedOver": [
         Reaction("fulfil_orders", fulfilment.fulfil_orders),
         Reaction("tell_shop_of_shipment", telling_shops.tell_of_shipment, outside=True),
+        Reaction("follow_shipment", delivering.follow_shipment, as_operator=True),
+        Reaction("tell_shipped", announcing.tell_shipped),
     ],
 }
 
@@ -80,7 +92,6 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "OrderChanged": "for timeline and feed; its shipments follow in the same transaction",
     "OrderChangeRefused": "for timeline and feed; a person decides",
     "OrderCancelled": "for timeline and feed; its stock is given back in the same transaction",
-    "ShipmentDelivered": "for timeline and feed",
     "DeliveryFailed": "for timeline and feed; the carrier tries again",
     "ShipmentReturned": "for timeline and feed; it comes in as a return",
     "InboundAnnounced": "for timeline and feed",
@@ -92,11 +103,8 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "StockAdjusted": "for timeline and feed; found units are announced by StockArrived",
     "StockCounted": "for timeline and feed; a variance is announced by StockAdjusted",
     "LabelBought": "for timeline and feed; its parcel was marked in the same transaction",
-    "LabelWanted": "for timeline and feed",
-    "LabelVoided": "for timeline and feed",
     "LabelVerified": "for timeline and feed; its parcel was marked in the same transaction",
     "ParcelHandedOver": "for timeline and feed; its shipment was marked in the same transaction",
-    "ParcelTracked": "for timeline and feed",
     "ChargeRecorded": "for timeline and feed",
     "ChargeReversed": "for timeline and feed; the next invoice takes it up",
     "InvoiceDrafted": "for timeline and feed",

@@ -1,7 +1,9 @@
 """The adapters to the outside that flows use, built once per process from its configuration."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from portal.domains import shipping
 from portal.kit.config import Config
 from portal.kit.crypto import Vault
 from portal.kit.http import Http
@@ -15,6 +17,7 @@ class Services:
     config: Config
     vault: Vault
     mailer: Mailer
+    carriers: Mapping[str, shipping.CarrierAdapter]
     http: Http
 
     @classmethod
@@ -24,5 +27,6 @@ class Services:
             config=config,
             vault=Vault(config.master_key),
             mailer=mailer(config.smtp_url, config.mail_from),
+            carriers=shipping.adapters(),
             http=Http(allow_private=config.allow_private_addresses),
         )

@@ -7,6 +7,7 @@ from pypdf import PdfReader
 
 from portal.domains import shipping
 from portal.domains.shipping import Access, Box, CarrierAdapter, Place, Purchase
+from portal.domains.shipping.carriers.fake import FakeCarrier
 from portal.kit import signatures
 from portal.kit.signatures import SignatureWrong
 
@@ -17,7 +18,8 @@ PURCHASE = Purchase(
     recipient=Place("山田 花子", "150-0001", "JP", "東京都", ["渋谷区神宮前1-1-1", "203"], "03-1234-5678"),
 )  # fmt: skip
 
-pytestmark = pytest.mark.parametrize("carrier", shipping.adapters().values(), ids=lambda carrier: carrier.carrier)
+CARRIERS = [*shipping.adapters().values(), FakeCarrier()]
+pytestmark = pytest.mark.parametrize("carrier", CARRIERS, ids=lambda carrier: carrier.carrier)
 
 
 async def test_quotes_are_whole_minor_units_cheapest_first(carrier: CarrierAdapter) -> None:

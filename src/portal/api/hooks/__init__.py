@@ -2,6 +2,6 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api.hooks import shops
+from portal.api.hooks import carriers, shops
 
-HANDLERS: list[ControllerRouterHandler] = [*shops.HANDLERS]
+HANDLERS: list[ControllerRouterHandler] = [*shops.HANDLERS, *carriers.HANDLERS]

@@ -3,7 +3,7 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import billing, events, inbound, order_intake, orders, products, shipments, shops
+from portal.api.merchant import billing, events, inbound, order_intake, orders, products, shipments, shops, tracking
 
 HANDLERS: list[ControllerRouterHandler] = [
     *billing.HANDLERS,
@@ -15,4 +15,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     *products.HANDLERS,
     *shipments.HANDLERS,
     *shops.HANDLERS,
+    *tracking.HANDLERS,
 ]

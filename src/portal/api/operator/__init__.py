@@ -4,9 +4,13 @@ from litestar.types import ControllerRouterHandler
 
 from portal.api import people
 from portal.api.operator import (
+    carriers,
     charges,
+    handovers,
     inbound,
     invoices,
+    labels,
+    mails,
     merchants,
     orders,
     packing,
@@ -18,9 +22,13 @@ from portal.api.operator import (
 )
 
 HANDLERS: list[ControllerRouterHandler] = [
+    *carriers.HANDLERS,
     *charges.HANDLERS,
+    *handovers.HANDLERS,
     *inbound.HANDLERS,
     *invoices.HANDLERS,
+    *labels.HANDLERS,
+    *mails.HANDLERS,
     *merchants.HANDLERS,
     *orders.HANDLERS,
     *packing.HANDLERS,

@@ -31,7 +31,7 @@ _FLOOR = frozenset({
 _BILLING = frozenset({"billing:read", "billing:write"})
 _MANAGER = _OPERATOR_READS | _FLOOR | _BILLING | {
     "merchants:write", "warehouses:write", "stock:adjust", "orders:write", "waves:write", "inbound:write",
-    "parked:write", "carriers:write", "members:read", "members:write",
+    "parked:write", "carriers:write", "mails:read", "members:read", "members:write",
 }  # fmt: skip
 
 PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
@@ -39,7 +39,7 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("operator", "manager"): _MANAGER | {"keys:write"},
     ("operator", "floor"): _FLOOR,
     ("operator", "billing"): _OPERATOR_READS | _BILLING,
-    ("operator", "support"): _OPERATOR_READS | {"orders:write", "billing:read"},
+    ("operator", "support"): _OPERATOR_READS | {"orders:write", "billing:read", "mails:read"},
     ("operator", "viewer"): _OPERATOR_READS,
     ("merchant", "owner"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write", "owners:write"},
     ("merchant", "admin"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write"},
