@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.actions.locks import any_of
@@ -87,7 +87,7 @@ async def write_pins(session: AsyncSession, pins: Sequence[Pin]) -> list[Allocat
     for pin_ in pins:
         allocated[pin_.shelf.stock_id] += pin_.quantity
     await add_to_allocated(session, allocated)
-    await session.execute(insert(Allocation), _rows(session, pins, views))
+    await session.execute(_INSERT_PINS, _columns(session, pins, views))
     return sorted(views, key=lambda view: (view.walk_sequence, view.location_code, view.id))
 
 
@@ -99,13 +99,18 @@ def _view(pin_: Pin) -> AllocationView:
     )  # fmt: skip
 
 
-def _rows(session: AsyncSession, pins: Sequence[Pin], views: Sequence[AllocationView]) -> list[dict[str, Any]]:
-    operator_id = operator_of(session)
-    return [
-        {
-            "operator_id": operator_id, "id": view.id, "merchant_id": view.merchant_id,
-            "reservation_id": view.reservation_id, "document_id": view.document_id,
-            "stock_id": pin_.shelf.stock_id, "quantity": view.quantity, "status": "open",
-        }
-        for pin_, view in zip(pins, views, strict=True)
-    ]  # fmt: skip
+def _columns(session: AsyncSession, pins: Sequence[Pin], views: Sequence[AllocationView]) -> dict[str, Any]:
+    return {
+        "operator_id": operator_of(session), "ids": [view.id for view in views],
+        "merchants": [view.merchant_id for view in views], "reservations": [view.reservation_id for view in views],
+        "documents": [view.document_id for view in views], "stock": [pin_.shelf.stock_id for pin_ in pins],
+        "quantities": [view.quantity for view in views],
+    }  # fmt: skip
+
+
+_INSERT_PINS = text(
+    "insert into allocations (operator_id, id, merchant_id, reservation_id, document_id, stock_id, quantity, status)"
+    " select cast(:operator_id as uuid), k.*, 'open' from unnest(cast(:ids as uuid[]), cast(:merchants as uuid[]),"
+    " cast(:reservations as uuid[]), cast(:documents as uuid[]), cast(:stock as uuid[]),"
+    " cast(:quantities as int[])) k"
+)
