@@ -35,13 +35,16 @@ class WaveRequest(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
     max_shipments: Annotated[int, msgspec.Meta(ge=1, le=5_000, examples=[200])] = 200
     max_units: Annotated[int, msgspec.Meta(ge=1, le=1_000_000)] | None = None
     merchant_ids: Annotated[list[UUID], msgspec.Meta(max_length=200)] = []
+    shipment_ids: Annotated[
+        list[UUID], msgspec.Meta(max_length=5_000, description="Only of these; empty means all")
+    ] = []
     single_item: bool = False
     requested_until: date | None = None
 
     def filters(self) -> WaveFilters:
         return WaveFilters(
-            merchant_ids=self.merchant_ids, single_item=self.single_item, requested_until=self.requested_until,
-            max_units=self.max_units,
+            merchant_ids=self.merchant_ids, shipment_ids=self.shipment_ids, single_item=self.single_item,
+            requested_until=self.requested_until, max_units=self.max_units,
         )  # fmt: skip
 
 

@@ -149,11 +149,12 @@ class ShipmentDetail(msgspec.Struct, frozen=True):
 class WaveFilters(msgspec.Struct, frozen=True, kw_only=True):
     """Which reserved shipments a wave takes.
 
-    No ``merchant_ids`` means all; ``single_item``: one unit in all; ``requested_until``: without a wished delivery date
-    or with one up to this; ``max_units``: the oldest that together stay within it.
+    No ``merchant_ids`` or ``shipment_ids`` means all; ``single_item``: one unit in all; ``requested_until``: without a
+    wished delivery date or with one up to this; ``max_units``: the oldest that together stay within it.
     """
 
     merchant_ids: Sequence[UUID] = ()
+    shipment_ids: Sequence[UUID] = ()
     single_item: bool = False
     requested_until: date | None = None
     max_units: int | None = None

@@ -103,6 +103,8 @@ async def choose(session: AsyncSession, warehouse_id: UUID, limit: int, filters:
 def fits(filters: WaveFilters) -> Any:
     """Whether a shipment is what the wave's filters ask for."""
     conditions: list[Any] = [true()]
+    if filters.shipment_ids:
+        conditions.append(Shipment.id.in_(filters.shipment_ids))
     if filters.merchant_ids:
         conditions.append(Shipment.merchant_id.in_(filters.merchant_ids))
     if filters.single_item:
