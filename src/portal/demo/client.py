@@ -31,6 +31,15 @@ class Client:
         """The answer as JSON values."""
         return self._ask("POST", path, json=body)
 
+    def post_raw(self, path: str, body: bytes, headers: dict[str, str]) -> Any:
+        """Send bytes exactly as they are, because a signature covers them."""
+        return self._ask("POST", path, content=body, headers={"Content-Type": "application/json", **headers})
+
+    def find(self, path: str) -> Any | None:
+        """The answer, or None while there is none."""
+        answer = self._http.get(path)
+        return None if answer.status_code == 404 else self._ask("GET", path)
+
     def put(self, path: str, body: Any = None) -> Any:
         """The answer as JSON values."""
         return self._ask("PUT", path, json=body)

@@ -38,12 +38,20 @@ class MerchantDoor(msgspec.Struct):
     shops: list[ShopDoor]
 
 
+class CarrierDoor(msgspec.Struct):
+    """Where the carrier reports and with which secret it signs."""
+
+    hook_path: str
+    secret: str
+
+
 class Credentials(msgspec.Struct):
     """Everybody of the demo who can come in."""
 
     operator: Login
     people: list[Login]
     merchants: list[MerchantDoor]
+    carrier: CarrierDoor
 
 
 def new_password() -> str:

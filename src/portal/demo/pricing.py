@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from portal.demo.credentials import CarrierDoor
 from portal.domains import billing, shipping
 from portal.domains.billing import NewRate, NewRateCard
 from portal.flows.services import Services
@@ -25,15 +26,11 @@ async def set_prices(session: AsyncSession, merchant_id: UUID, valid_from: date)
     )
 
 
-async def open_carrier(session: AsyncSession, services: Services) -> None:
-    """The operator drives its own vans, at table rates."""
-    await shipping.open_account(
-        session,
-        services.vault,
-        services.carriers,
-        carrier="own_fleet",
-        code="fleet",
-        name="北風便",
-        settings={},
+async def open_carrier(session: AsyncSession, services: Services) -> CarrierDoor:
+    """The operator drives its own vans at table rates; answers where the vans report."""
+    account_id, secret = await shipping.open_account(
+        session, services.vault, services.carriers, carrier="own_fleet", code="fleet", name="北風便", settings={},
         secrets={},
-    )
+    )  # fmt: skip
+    account = await shipping.get_account(session, account_id)
+    return CarrierDoor(f"/hooks/carriers/{account.hook_token}", secret)

@@ -7,10 +7,13 @@ import time
 from dataclasses import dataclass, field
 from typing import Any
 
+import msgspec
+
 from portal.demo import credentials
 from portal.demo.client import Client, Refused, wait_for
-from portal.kit import clock
+from portal.kit import clock, signatures
 from portal.kit.config import Config
+from portal.kit.ids import new_id
 
 _BOX = {"box_code": "60", "length_mm": 260, "width_mm": 190, "height_mm": 140}
 
@@ -22,6 +25,9 @@ class Tale:
     shop: Client
     merchant: Client
     operator: Client
+    carrier: Client
+    carrier_path: str
+    carrier_secret: str
     code: str
     began: float = field(default_factory=time.monotonic)
     last: float = field(default_factory=time.monotonic)
@@ -41,6 +47,9 @@ async def tell(config: Config) -> int:
         Client(f"http://127.0.0.1:{config.shop_port}"),
         Client(config.public_url, key=merchant["api_key"]),
         Client(config.public_url),
+        Client(config.public_url),
+        known["carrier"]["hook_path"],
+        known["carrier"]["secret"],
         merchant["code"],
     )
     try:
@@ -50,7 +59,7 @@ async def tell(config: Config) -> int:
         print(f"the story stops here: {refused}")
         return 1
     finally:
-        for client in (tale.shop, tale.merchant, tale.operator):
+        for client in (tale.shop, tale.merchant, tale.operator, tale.carrier):
             client.close()
     return 0
 
@@ -61,13 +70,13 @@ def _walk(tale: Tale) -> None:
     shipment = _shipment(tale, order)
     _pick(tale, merchant_id, shipment)
     parcel = _pack(tale, shipment)
-    tracking = _label(tale, shipment, parcel)
-    _hand_over(tale, shipment, parcel, tracking)
+    tracking = _label(tale, parcel)
+    _hand_over(tale, shipment, parcel)
     _deliver(tale, shipment, tracking)
     _tell_shop(tale, order)
     _mail(tale, order, shipment)
-    charges = _charges(tale, order, shipment)
-    _invoice(tale, merchant_id, charges)
+    _charges(tale, order, shipment, parcel)
+    _invoice(tale, merchant_id)
 
 
 def _merchant_id(tale: Tale) -> str:
@@ -105,8 +114,12 @@ def _shipment(tale: Tale, order: dict[str, Any]) -> dict[str, Any]:
     """Its stock was reserved in the transaction that placed it."""
     [shipment] = order["shipments"]
     tale.station("reservation", f"shipment {shipment['number']} is {shipment['status']}")
-    whole: dict[str, Any] = tale.operator.get(f"/api/operator/v1/shipments/{shipment['id']}")
-    return whole["shipment"] if "shipment" in whole else whole
+    return _shipment_of(tale, shipment["id"])
+
+
+def _shipment_of(tale: Tale, shipment_id: str) -> dict[str, Any]:
+    found: dict[str, Any] = tale.operator.get(f"/api/operator/v1/shipments/{shipment_id}")
+    return dict(found.get("shipment", found))
 
 
 def _pick(tale: Tale, merchant_id: str, shipment: dict[str, Any]) -> None:
@@ -115,7 +128,7 @@ def _pick(tale: Tale, merchant_id: str, shipment: dict[str, Any]) -> None:
         "/api/operator/v1/waves",
         {"warehouse_id": shipment["warehouse_id"], "merchant_ids": [merchant_id], "shipment_ids": [shipment["id"]]},
     )
-    tale.station("wave", f"{wave['number']} planned with {wave['shipments']} shipment(s)")
+    tale.station("wave", f"{wave['number']} planned for this shipment")
     tale.operator.post(f"/api/operator/v1/waves/{wave['id']}/release")
     lists = tale.operator.get(f"/api/operator/v1/waves/{wave['id']}/pick-lists")
     tale.station("release", f"stock pinned to places; {len(lists)} pick list(s)")
@@ -128,7 +141,7 @@ def _pick(tale: Tale, merchant_id: str, shipment: dict[str, Any]) -> None:
 def _scan(tale: Tale, stop: dict[str, Any]) -> None:
     code = next(code["code"] for code in stop["barcodes"] if code["quantity"] == 1)
     scan = {"location": stop["location_barcode"], "product": code, "quantity": stop["quantity"]}
-    tale.operator.post(f"/api/operator/v1/picks/{stop['id']}/scan", scan)
+    tale.operator.post(f"/api/operator/v1/picks/{stop['pick_id']}/scan", scan)
     tale.station("pick", f"{stop['quantity']} × {stop['sku']} from {stop['location_code']}")
 
 
@@ -148,47 +161,45 @@ def _pack(tale: Tale, shipment: dict[str, Any]) -> dict[str, Any]:
     return parcel
 
 
-def _label(tale: Tale, shipment: dict[str, Any], parcel: dict[str, Any]) -> str:
+def _label(tale: Tale, parcel: dict[str, Any]) -> str:
     """The carrier's label comes by itself; its number is scanned against the parcel."""
-    label = wait_for("the label", lambda: _labels(tale, parcel))[0]
-    tale.station("label", f"{label['carrier']} {label['service']}: {label['tracking_number']}, {label['cost']} JPY")
-    tale.operator.post(f"/api/operator/v1/parcels/{parcel['number']}/label-check", {"label": label["tracking_number"]})
-    tale.station("label check", "the label's number was scanned on its parcel")
-    return str(label["tracking_number"])
-
-
-def _labels(tale: Tale, parcel: dict[str, Any]) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = tale.operator.get(f"/api/operator/v1/parcels/{parcel['number']}/labels")
-    return found
-
-
-def _hand_over(tale: Tale, shipment: dict[str, Any], parcel: dict[str, Any], tracking: str) -> None:
-    """The driver takes the parcel and signs the manifest."""
-    account = tale.operator.get("/api/operator/v1/carriers")["items"][0]
-    handover = tale.operator.post(
-        "/api/operator/v1/handovers",
-        {"warehouse_id": shipment["warehouse_id"], "carrier_account_id": account["id"]},
+    path = f"/api/operator/v1/parcels/{parcel['number']}"
+    label = wait_for("the label", lambda: tale.operator.find(f"{path}/label"))
+    number = str(label["tracking_number"])
+    tale.station(
+        "label", f"{label['carrier_name']} {label['service']} size {label['size_class']}: {number}, {label['cost']} JPY"
     )
+    tale.operator.post(f"{path}/label-check", {"label": number})
+    tale.station("label check", "the label's number was scanned on its parcel")
+    return number
+
+
+def _hand_over(tale: Tale, shipment: dict[str, Any], parcel: dict[str, Any]) -> None:
+    """The driver takes the parcel and signs the manifest."""
+    account = tale.operator.get("/api/operator/v1/carrier-accounts")[0]
+    warehouse_id = shipment["warehouse_id"]
+    open_ones = tale.operator.get("/api/operator/v1/handovers", status="open", warehouse_id=warehouse_id)["items"]
+    handover = open_ones[0] if open_ones else tale.operator.post(
+        "/api/operator/v1/handovers", {"warehouse_id": warehouse_id, "carrier_account_id": account["id"]}
+    )  # fmt: skip
     base = f"/api/operator/v1/handovers/{handover['id']}"
-    tale.operator.post(f"{base}/parcels", {"parcel": parcel["number"], "label": tracking})
-    tale.operator.post(f"{base}/close", {"signed_by": "運転手 佐藤"})
-    tale.station("handover", f"manifest {handover['number']} closed with the parcel on it")
+    tale.operator.post(f"{base}/parcels", {"parcel": parcel["number"]})
+    closed = tale.operator.post(f"{base}/close", {"signed_by": "運転手 佐藤"})
+    tale.station("handover", f"manifest {closed['number']} signed with {closed['parcels']} parcel(s)")
 
 
 def _deliver(tale: Tale, shipment: dict[str, Any], tracking: str) -> None:
-    """The carrier reports until the parcel is delivered."""
-    for status in ("picked_up", "in_transit", "out_for_delivery", "delivered"):
-        tale.operator.post(
-            f"/api/operator/v1/labels/{tracking}/tracking",
-            {"status": status, "occurred_at": clock.now().isoformat(), "place": "東京"},
-        )
+    """The driver's device reports, signed, until the parcel is delivered."""
+    for code in ("picked_up", "in_transit", "out_for_delivery", "delivered"):
+        event = {"tracking_number": tracking, "code": code, "occurred_at": clock.now().isoformat(), "place": "東京"}
+        body = msgspec.json.encode({"events": [event]})
+        tale.carrier.post_raw(tale.carrier_path, body, signatures.signed(tale.carrier_secret, str(new_id()), body))
     wait_for("the delivery", lambda: _status(tale, shipment) == "delivered")
     tale.station("tracking", "picked up, in transit, out for delivery, delivered")
 
 
 def _status(tale: Tale, shipment: dict[str, Any]) -> str:
-    found = tale.operator.get(f"/api/operator/v1/shipments/{shipment['id']}")
-    return str(found.get("shipment", found)["status"])
+    return str(_shipment_of(tale, shipment["id"])["status"])
 
 
 def _tell_shop(tale: Tale, order: dict[str, Any]) -> None:
@@ -205,41 +216,48 @@ def _completed(order: dict[str, Any]) -> dict[str, Any] | None:
 
 def _mail(tale: Tale, order: dict[str, Any], shipment: dict[str, Any]) -> None:
     """The buyer was mailed when it left and when it arrived."""
-    mails = wait_for("the mails", lambda: _mails_about(tale, (order["id"], shipment["id"])))
+    mails = wait_for("two mails to the buyer", lambda: _mails_about(tale, (order["id"], shipment["id"])))
     tale.station("buyer told", "; ".join(mail["subject"] for mail in mails))
 
 
 def _mails_about(tale: Tale, subjects: tuple[str, str]) -> list[dict[str, Any]]:
-    mails = tale.operator.get("/api/operator/v1/mails")["items"]
-    return [mail for mail in mails if mail["document_id"] in subjects]
+    path = "/api/operator/v1/mails"
+    mails = [mail for subject in subjects for mail in tale.operator.get(path, document_id=subject)["items"]]
+    return mails if len([mail for mail in mails if mail["status"] == "sent"]) >= 2 else []
 
 
-def _charges(tale: Tale, order: dict[str, Any], shipment: dict[str, Any]) -> list[dict[str, Any]]:
+def _charges(tale: Tale, order: dict[str, Any], shipment: dict[str, Any], parcel: dict[str, Any]) -> None:
     """Each operation became a charge that explains itself."""
-    charges = wait_for("the charges", lambda: _charges_of(tale, order, shipment))
-    total = sum(charge["amount"] for charge in charges)
-    tale.station("charges", f"{len(charges)} lines, {total} JPY")
+    about = (order["id"], shipment["id"], parcel["id"])
+    charges = wait_for("the charges", lambda: _charges_about(tale, about))
+    tale.station("charges", f"{len(charges)} lines, {sum(charge['amount'] for charge in charges)} JPY without tax")
     for charge in charges:
-        print(f"{'':24}{charge['sentence']['ja'] if 'sentence' in charge else charge}")
-    return list(charges)
+        print(f"{'':32}{charge['sentence']['ja']}")
 
 
-def _charges_of(tale: Tale, order: dict[str, Any], shipment: dict[str, Any]) -> list[dict[str, Any]]:
-    about = {order["id"], shipment["id"]}
-    return [found for found in _all(tale.merchant, "/api/v1/charges") if found["operation"]["document_id"] in about]
+def _charges_about(tale: Tale, subjects: tuple[str, ...]) -> list[dict[str, Any]]:
+    found = [charge for subject in subjects for charge in _all(tale.merchant, "/api/v1/charges", document_id=subject)]
+    kinds = {charge["kind"] for charge in found}
+    return found if kinds >= {"order", "pick", "pack", "parcel", "label"} else []
 
 
-def _invoice(tale: Tale, merchant_id: str, charges: list[dict[str, Any]]) -> None:
-    """The month becomes an invoice: totals per rate, tax rounded once."""
-    invoice = tale.operator.post(f"/api/operator/v1/merchants/{merchant_id}/invoices", {})
-    tale.station("invoice", f"{invoice['number']}: {invoice['subtotal']} + {invoice['tax']} = {invoice['total']} JPY")
+def _invoice(tale: Tale, merchant_id: str) -> None:
+    """The month so far becomes a draft: a line per rate, tax per tax rate rounded once."""
+    month = {"month": f"{clock.date_in('Asia/Tokyo'):%Y-%m}"}
+    invoice = tale.operator.post(f"/api/operator/v1/merchants/{merchant_id}/invoices", month)
+    tale.station(
+        "invoice", f"{invoice['status']} for {month['month']}: {invoice['subtotal']} + tax {invoice['tax']}"
+        f" = {invoice['total']} {invoice['currency']}"
+    )  # fmt: skip
+    for line in invoice["lines"]:
+        print(f"{'':32}{line['label']}: {line['quantity']} × {line['unit_price']} = {line['amount']}")
 
 
-def _all(client: Client, path: str) -> list[dict[str, Any]]:
+def _all(client: Client, path: str, **query: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     cursor: str | None = None
     while True:
-        page = client.get(path, limit=200, **({"cursor": cursor} if cursor else {}))
+        page = client.get(path, limit=200, **query, **({"cursor": cursor} if cursor else {}))
         found += page["items"]
         cursor = page["next_cursor"]
         if cursor is None:

@@ -44,14 +44,14 @@ async def _make(session: AsyncSession, config: Config) -> tuple[Credentials, lis
     people = await _people(session, operator_id)
     await enter(session, OperatorScope(operator_id, _SETUP))
     sites = {site.warehouse.code: await _build(session, site) for site in SITES}
-    await pricing.open_carrier(session, Services.of(config))
+    carrier = await pricing.open_carrier(session, Services.of(config))
     doors: list[MerchantDoor] = []
     stores: list[selling.Store] = []
     for firm in FIRMS:
         door, store = await _settle_in(session, config, vault, operator_id, firm, sites)
         doors.append(door)
         stores.append(store)
-    return Credentials(people[0], people[1:], doors), stores
+    return Credentials(people[0], people[1:], doors, carrier), stores
 
 
 async def _people(session: AsyncSession, operator_id: UUID) -> list[Login]:
