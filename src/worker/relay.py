@@ -10,7 +10,7 @@ from contextlib import suppress
 
 import asyncpg
 from dramatiq.brokers.redis import RedisBroker
-from dramatiq.errors import ConnectionError as BrokerAway
+from dramatiq.errors import BrokerConnectionError
 from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 
@@ -54,7 +54,7 @@ class Relay:
                 clock.result()  # a schedule that ended by a fault of ours ends the relay, so that somebody starts both
             try:
                 moved = await self._carry()
-            except (DBAPIError, OSError, RedisError, BrokerAway) as problem:
+            except (DBAPIError, OSError, RedisError, BrokerConnectionError) as problem:
                 log.warning("relay waits", extra={"problem": type(problem).__name__})
                 await asyncio.sleep(0.5)
                 continue
@@ -88,7 +88,7 @@ class Relay:
                 await self._resend()
                 await tick(self._database, SCHEDULE)
                 await self._sweeper.sweep_when_due()
-            except (DBAPIError, OSError, RedisError, BrokerAway) as problem:
+            except (DBAPIError, OSError, RedisError, BrokerConnectionError) as problem:
                 log.warning("schedule waits", extra={"problem": type(problem).__name__})
             await asyncio.sleep(2)
 

@@ -44,3 +44,5 @@ def configure(level: str = "INFO") -> None:
     handler = logging.StreamHandler(sys.stdout)
     handler.setFormatter(JsonLines())
     logging.basicConfig(level=level, handlers=[handler], force=True)
+    # Its lines name whole addresses, and some shops are asked with signatures in theirs.
+    logging.getLogger("httpx2").setLevel(logging.WARNING)
