@@ -112,6 +112,12 @@ def committed() -> Iterator[Config]:
     yield from _copy()
 
 
+@pytest.fixture(scope="module")
+def own_database() -> Iterator[Config]:
+    """A database that the tests of one file share, where commits are real."""
+    yield from _copy()
+
+
 @pytest.fixture
 async def world(database: Database, config: Config) -> World:
     """One operator, two merchants (Alice's and Bob's) with products and stock places, and Charlie the stranger."""

@@ -129,7 +129,7 @@ def _constraint(request: Request[Any, Any, Any], problem: IntegrityError) -> Res
 def _database(request: Request[Any, Any, Any], problem: DBAPIError) -> Response[bytes]:
     if problem.connection_invalidated or isinstance(problem.__cause__, OSError):
         return _refused(request, Unavailable(retry_after=1))
-    sqlstate = str(getattr(problem.orig, "sqlstate", None) or getattr(problem.orig.__cause__, "sqlstate", ""))
+    sqlstate = str(getattr(problem.orig, "sqlstate", None) or "")
     if sqlstate.startswith("22"):
         return _refused(request, Unstorable())
     if sqlstate.startswith("08") or sqlstate in _PASSING:

@@ -38,8 +38,8 @@ async def add_products(session: AsyncSession, products: Sequence[NewProduct]) ->
     await session.execute(
         insert(Product), [_row(session, id_, product) for id_, product in zip(ids, products, strict=True)]
     )
-    for id_, product in zip(ids, products, strict=True):
-        await map_barcodes(session, id_, product.barcodes)
+    codes = [(id_, code) for id_, product in zip(ids, products, strict=True) for code in product.barcodes]
+    await _map_barcodes(session, codes)
     if token_rows := _token_rows(session, ids, products):
         await session.execute(insert(ProductToken), token_rows)
     merchant_id = merchant_of(session)
@@ -84,12 +84,14 @@ async def retire_product(session: AsyncSession, product_id: UUID) -> None:
     await outbox.record(session, ProductRetired(merchant_id=product.merchant_id, product_id=product_id))
 
 
-async def map_barcodes(session: AsyncSession, product_id: UUID, barcodes: Sequence[NewBarcode]) -> None:
-    """The codes stand for the product. Refuses mistyped ones and those of another product."""
+async def _map_barcodes(session: AsyncSession, barcodes: Sequence[tuple[UUID, NewBarcode]]) -> None:
     if not barcodes:
         return
     operator_id, merchant_id = operator_of(session), merchant_of(session)
-    codes = [barcode.code for barcode in barcodes]
+    codes = [barcode.code for _, barcode in barcodes]
+    twice = sorted({code for code in codes if codes.count(code) > 1}) if len(set(codes)) < len(codes) else []
+    if twice:
+        raise BarcodeTaken(barcodes=twice)
     taken = await session.scalars(
         select(Barcode.code).where(
             Barcode.operator_id == operator_id, Barcode.merchant_id == merchant_id, Barcode.code.in_(codes)
@@ -102,18 +104,18 @@ async def map_barcodes(session: AsyncSession, product_id: UUID, barcodes: Sequen
             "operator_id": operator_id, "merchant_id": merchant_id, "code": barcode.code, "product_id": product_id,
             "kind": barcode.kind or kind_of_barcode(barcode.code), "quantity": barcode.quantity,
         }
-        for barcode in barcodes
+        for product_id, barcode in barcodes
     ]  # fmt: skip
     await session.execute(insert(Barcode), rows)
 
 
 async def add_barcode(session: AsyncSession, product_id: UUID, barcode: NewBarcode) -> None:
-    """One more code stands for a product that exists. Refuses as :func:`map_barcodes`."""
+    """One more code stands for a product that exists. Refuses mistyped and taken ones."""
     await _locked(session, product_id)
     problem = barcode_problem(barcode.code, barcode.kind or kind_of_barcode(barcode.code))
     if problem:
         raise BarcodeInvalid(fields={"code": problem})
-    await map_barcodes(session, product_id, [barcode])
+    await _map_barcodes(session, [(product_id, barcode)])
 
 
 async def remove_barcode(session: AsyncSession, product_id: UUID, code: str) -> None:
