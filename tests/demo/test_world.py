@@ -71,7 +71,8 @@ async def test_its_stock_was_received_and_the_ledger_is_sound(database: Database
         left_at_dock = await session.scalar(
             text(
                 "select count(*) from stock s join locations l"
-                " on l.operator_id = s.operator_id and l.id = s.location_id where l.purpose = 'receiving' and s.quantity > 0"
+                " on l.operator_id = s.operator_id and l.id = s.location_id"
+                " where l.purpose = 'receiving' and s.quantity > 0"
             )
         )
     assert left_at_dock == 0
