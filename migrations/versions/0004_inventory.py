@@ -45,6 +45,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", name=op.f("pk_zones")),
         sa.UniqueConstraint("operator_id", "warehouse_id", "code", name=op.f("uq_zones_operator_id_warehouse_id_code")),
+        sa.UniqueConstraint("operator_id", "id", "warehouse_id", name=op.f("uq_zones_operator_id_id_warehouse_id")),
     )
     op.create_table(
         "locations",
@@ -69,10 +70,13 @@ def upgrade() -> None:
             name=op.f("fk_locations_operator_id_warehouse_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["operator_id", "zone_id"], ["zones.operator_id", "zones.id"], name=op.f("fk_locations_operator_id_zone_id")
+            ["operator_id", "zone_id", "warehouse_id"],
+            ["zones.operator_id", "zones.id", "zones.warehouse_id"],
+            name=op.f("fk_locations_operator_id_zone_id_warehouse_id"),
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", name=op.f("pk_locations")),
         sa.UniqueConstraint("operator_id", "barcode", name=op.f("uq_locations_operator_id_barcode")),
+        sa.UniqueConstraint("operator_id", "id", "warehouse_id", name=op.f("uq_locations_operator_id_id_warehouse_id")),
         sa.UniqueConstraint(
             "operator_id", "warehouse_id", "code", name=op.f("uq_locations_operator_id_warehouse_id_code")
         ),
@@ -100,6 +104,9 @@ def upgrade() -> None:
             "lot_code",
             name=op.f("uq_lots_operator_id_merchant_id_product_id_lot_code"),
         ),
+        sa.UniqueConstraint(
+            "operator_id", "id", "merchant_id", "product_id", name=op.f("uq_lots_operator_id_id_merchant_id_product_id")
+        ),
     )
     op.create_table(
         "stock",
@@ -120,14 +127,14 @@ def upgrade() -> None:
         sa.CheckConstraint("allocated >= 0 and allocated <= quantity", name=op.f("ck_stock_allocated")),
         sa.CheckConstraint("quantity >= 0", name=op.f("ck_stock_quantity")),
         sa.ForeignKeyConstraint(
-            ["operator_id", "location_id"],
-            ["locations.operator_id", "locations.id"],
-            name=op.f("fk_stock_operator_id_location_id"),
+            ["operator_id", "location_id", "warehouse_id"],
+            ["locations.operator_id", "locations.id", "locations.warehouse_id"],
+            name=op.f("fk_stock_operator_id_location_id_warehouse_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["operator_id", "lot_id", "merchant_id"],
-            ["lots.operator_id", "lots.id", "lots.merchant_id"],
-            name=op.f("fk_stock_operator_id_lot_id_merchant_id"),
+            ["operator_id", "lot_id", "merchant_id", "product_id"],
+            ["lots.operator_id", "lots.id", "lots.merchant_id", "lots.product_id"],
+            name=op.f("fk_stock_operator_id_lot_id_merchant_id_product_id"),
         ),
         sa.ForeignKeyConstraint(
             ["operator_id", "product_id", "merchant_id"],
@@ -196,9 +203,9 @@ def upgrade() -> None:
             name=op.f("fk_stock_movements_operator_id_from_location_id"),
         ),
         sa.ForeignKeyConstraint(
-            ["operator_id", "lot_id", "merchant_id"],
-            ["lots.operator_id", "lots.id", "lots.merchant_id"],
-            name=op.f("fk_stock_movements_operator_id_lot_id_merchant_id"),
+            ["operator_id", "lot_id", "merchant_id", "product_id"],
+            ["lots.operator_id", "lots.id", "lots.merchant_id", "lots.product_id"],
+            name=op.f("fk_stock_movements_operator_id_lot_id_merchant_id_product_id"),
         ),
         sa.ForeignKeyConstraint(
             ["operator_id", "product_id", "merchant_id"],
@@ -342,6 +349,11 @@ def upgrade() -> None:
             ["operator_id", "product_id", "merchant_id"],
             ["products.operator_id", "products.id", "products.merchant_id"],
             name=op.f("fk_stock_counts_operator_id_product_id_merchant_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["operator_id", "lot_id", "merchant_id", "product_id"],
+            ["lots.operator_id", "lots.id", "lots.merchant_id", "lots.product_id"],
+            name=op.f("fk_stock_counts_operator_id_lot_id_merchant_id_product_id"),
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_stock_counts")),
     )

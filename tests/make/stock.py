@@ -14,14 +14,16 @@ from portal.kit.ids import new_id
 MONDAY = datetime(2026, 11, 23, 1, 0, tzinfo=UTC)
 
 
-async def product(world: World, sku: str = "TEA", merchant_id: UUID | None = None) -> UUID:
+async def product(
+    world: World, sku: str = "TEA", merchant_id: UUID | None = None, *, tracks_lots: bool = False
+) -> UUID:
     """A product of Alice's, or of another merchant."""
     async with world.merchant(merchant_id) as session:
         return await catalogue.add_product(
             session,
             NewProduct(
                 sku=sku, name=sku, price=1000, currency="JPY", length_mm=100, width_mm=80, height_mm=50, weight_g=200,
-                tracks_lots=True,
+                tracks_lots=tracks_lots,
             ),
         )  # fmt: skip
 

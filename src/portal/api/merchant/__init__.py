@@ -3,7 +3,18 @@
 from litestar.types import ControllerRouterHandler
 
 from portal.api import people
-from portal.api.merchant import billing, events, inbound, order_intake, orders, products, shipments, shops, tracking
+from portal.api.merchant import (
+    billing,
+    events,
+    inbound,
+    order_intake,
+    orders,
+    products,
+    shipments,
+    shops,
+    stock,
+    tracking,
+)
 
 HANDLERS: list[ControllerRouterHandler] = [
     *billing.HANDLERS,
@@ -15,5 +26,6 @@ HANDLERS: list[ControllerRouterHandler] = [
     *products.HANDLERS,
     *shipments.HANDLERS,
     *shops.HANDLERS,
+    *stock.HANDLERS,
     *tracking.HANDLERS,
 ]

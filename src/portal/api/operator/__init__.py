@@ -18,6 +18,8 @@ from portal.api.operator import (
     picks,
     rate_cards,
     shipments,
+    stock,
+    warehouses,
     waves,
 )
 
@@ -37,5 +39,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *picks.HANDLERS,
     *rate_cards.HANDLERS,
     *shipments.HANDLERS,
+    *stock.HANDLERS,
+    *warehouses.HANDLERS,
     *waves.HANDLERS,
 ]

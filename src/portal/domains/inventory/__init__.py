@@ -19,6 +19,7 @@ from portal.domains.inventory.actions.places import add_locations, add_warehouse
 from portal.domains.inventory.actions.promising import ask, ask_and_reserve, reserve
 from portal.domains.inventory.actions.receiving import receive, receive_many
 from portal.domains.inventory.actions.releasing import deallocate, release
+from portal.domains.inventory.actions.safety import set_safety
 from portal.domains.inventory.actions.shortage import pick_short
 from portal.domains.inventory.errors import (
     AllocationDone,
@@ -45,7 +46,7 @@ from portal.domains.inventory.queries.places import (
     list_warehouses,
     list_zones,
 )  # fmt: skip
-from portal.domains.inventory.queries.stock import available, list_availability, list_movements, list_stock
+from portal.domains.inventory.queries.stock import available, list_availability, list_lots, list_movements, list_stock
 from portal.domains.inventory.queries.storage import first_movement_at, stored_units
 from portal.domains.inventory.rules import CONDITIONS, PURPOSES
 from portal.domains.inventory.values import (
@@ -56,6 +57,7 @@ from portal.domains.inventory.values import (
     Discrepancy,
     Filled,
     LocationView,
+    LotStock,
     LotView,
     MovementView,
     NewLocation,
@@ -73,13 +75,13 @@ from portal.domains.inventory.values import (
 __all__ = [
     "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView",
     "AvailabilityView", "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView",
-    "LotDiffers", "LotMissing", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked",
-    "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted",
-    "StockFreed", "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView",
-    "ZoneView", "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve",
-    "audit_ledger", "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location",
-    "first_location", "first_movement_at", "get_location", "get_warehouse", "issue", "list_availability",
-    "list_locations", "list_movements", "list_stock", "list_warehouses", "list_zones", "locations_by_id",
-    "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive", "receive_many", "release",
-    "reserve", "revise_warehouse", "stored_units",
+    "LotDiffers", "LotMissing", "LotStock", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough",
+    "NotPicked", "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived",
+    "StockCounted", "StockFreed", "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing",
+    "WarehouseView", "ZoneView", "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask",
+    "ask_and_reserve", "audit_ledger", "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting",
+    "find_location", "first_location", "first_movement_at", "get_location", "get_warehouse", "issue",
+    "list_availability", "list_locations", "list_lots", "list_movements", "list_stock", "list_warehouses",
+    "list_zones", "locations_by_id", "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive",
+    "receive_many", "release", "reserve", "revise_warehouse", "set_safety", "stored_units",
 ]  # fmt: skip

@@ -3,11 +3,26 @@
 from datetime import date, datetime, time
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domains.inventory.rules import ALLOCATION_STATES, BUCKETS, CONDITIONS, PURPOSES, RESERVATION_STATES
 from portal.kit.tables import Base, OfMerchant, OfOperator, Stamped, merchant_itself, of_merchant, of_operator, one_of
+
+
+def _in_same_warehouse(column: str, to: str) -> ForeignKeyConstraint:
+    """The zone or location is one of the row's own warehouse."""
+    return ForeignKeyConstraint(
+        ["operator_id", column, "warehouse_id"], [f"{to}.operator_id", f"{to}.id", f"{to}.warehouse_id"]
+    )
+
+
+def _lot_of_product() -> ForeignKeyConstraint:
+    """The lot, if there is one, is a lot of the row's own product."""
+    return ForeignKeyConstraint(
+        ["operator_id", "lot_id", "merchant_id", "product_id"],
+        ["lots.operator_id", "lots.id", "lots.merchant_id", "lots.product_id"],
+    )
 
 
 class Warehouse(Stamped, OfOperator, Base):
@@ -37,6 +52,7 @@ class Zone(OfOperator, Base):
     __table_args__ = (
         of_operator("warehouse_id", to="warehouses"),
         UniqueConstraint("operator_id", "warehouse_id", "code"),
+        UniqueConstraint("operator_id", "id", "warehouse_id"),
     )
 
 
@@ -55,9 +71,10 @@ class Location(OfOperator, Base):
     walk_sequence: Mapped[int]
     __table_args__ = (
         of_operator("warehouse_id", to="warehouses"),
-        of_operator("zone_id", to="zones"),
+        _in_same_warehouse("zone_id", "zones"),
         UniqueConstraint("operator_id", "warehouse_id", "code"),
         UniqueConstraint("operator_id", "barcode"),
+        UniqueConstraint("operator_id", "id", "warehouse_id"),
         one_of("purpose", PURPOSES),
     )
 
@@ -73,6 +90,7 @@ class Lot(Stamped, OfMerchant, Base):
     __table_args__ = (
         of_merchant("product_id", "products"),
         UniqueConstraint("operator_id", "merchant_id", "product_id", "lot_code"),
+        UniqueConstraint("operator_id", "id", "merchant_id", "product_id"),
     )
 
 
@@ -89,9 +107,9 @@ class Stock(OfMerchant, Base):
     allocated: Mapped[int] = mapped_column(default=0)
     received_on: Mapped[date]
     __table_args__ = (
-        of_operator("location_id", to="locations"),
+        _in_same_warehouse("location_id", "locations"),
         of_merchant("product_id", "products"),
-        of_merchant("lot_id", "lots"),
+        _lot_of_product(),
         UniqueConstraint(
             "operator_id", "product_id", "location_id", "lot_id", "condition", "merchant_id",
             name="uq_stock_bucket", postgresql_nulls_not_distinct=True,
@@ -125,7 +143,7 @@ class StockMovement(OfMerchant, Base):
     moved_at: Mapped[datetime]
     __table_args__ = (
         of_merchant("product_id", "products"),
-        of_merchant("lot_id", "lots"),
+        _lot_of_product(),
         of_operator("from_location_id", to="locations"),
         of_operator("to_location_id", to="locations"),
         Index("ix_stock_movements_product", "operator_id", "product_id", "id"),
@@ -232,5 +250,6 @@ class StockCount(OfMerchant, Base):
         merchant_itself(),
         of_operator("location_id", to="locations"),
         of_merchant("product_id", "products"),
+        _lot_of_product(),
         CheckConstraint("counted >= 0 and expected >= 0", name="counted"),
     )

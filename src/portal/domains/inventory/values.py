@@ -211,6 +211,18 @@ class StockView(msgspec.Struct, frozen=True):
     allocated: int
 
 
+class LotStock(msgspec.Struct, frozen=True):
+    """Units of one lot in one condition at a warehouse."""
+
+    product_id: UUID
+    warehouse_id: UUID
+    lot_id: UUID
+    lot_code: str
+    expires_on: date | None
+    condition: str
+    quantity: int
+
+
 class MovementView(msgspec.Struct, frozen=True):
     """One line of the ledger: ``quantity`` left one bucket and entered another."""
 

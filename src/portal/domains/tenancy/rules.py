@@ -13,8 +13,9 @@ PASSWORD_MIN_LENGTH = 10
 
 # What an API key may be allowed to do; a handler names the scope it needs.
 SCOPES = (
-    "orders:read", "orders:write", "products:read", "products:write", "stock:read", "inbound:read", "inbound:write",
-    "shipments:read", "returns:read", "returns:write", "billing:read", "events:read", "shops:read", "shops:write",
+    "orders:read", "orders:write", "products:read", "products:write", "stock:read", "stock:write",
+    "inbound:read", "inbound:write", "shipments:read", "returns:read", "returns:write", "billing:read", "events:read",
+    "shops:read", "shops:write",
 )  # fmt: skip
 
 # What a role may do. A handler names one permission; an API key carries the merchant's own as scopes.

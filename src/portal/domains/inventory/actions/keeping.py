@@ -6,6 +6,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.actions.ledger import Move, Spot, post
+from portal.domains.inventory.actions.lots import check_lots
 from portal.domains.inventory.errors import LocationMissing
 from portal.domains.inventory.events import StockAdjusted, StockCounted
 from portal.domains.inventory.models import Location, Stock, StockCount
@@ -87,11 +88,12 @@ async def count(
 ) -> int:
     """The location holds what was counted; answers the variance (found minus expected).
 
-    Refuses a negative count, and a count below what is pinned or promised: those units are looked for first.
+    Refuses a negative count, a lot of another product, and a count below what is pinned or promised: those units are looked for first.
     Records StockCounted, and StockAdjusted when there is a variance.
     """
     if counted < 0:
         raise Invalid.field("counted", "0 or more")
+    await check_lots(session, [(lot_id, product_id)])
     expected = await _expected(session, merchant_id, location_id, product_id, lot_id, condition)
     row = {
         "operator_id": operator_of(session), "merchant_id": merchant_id, "location_id": location_id,

@@ -14,6 +14,7 @@ from sqlalchemy import insert, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.actions.locks import Held, ensure_balances, lock_balances
+from portal.domains.inventory.actions.lots import check_lots
 from portal.domains.inventory.errors import NotEnough, StockPromised
 from portal.domains.inventory.events import StockArrived
 from portal.domains.inventory.models import StockMovement
@@ -85,13 +86,15 @@ async def post(
 
     ``reserved``: what else changes in the promised units of a balance, such as the fall when goods leave for a buyer.
 
-    Refuses unknown locations; taking more than a place holds free of pins (``NotEnough``); leaving fewer sellable
-    units in a warehouse than are promised (``StockPromised``). Records StockArrived where sellable units became more.
+    Refuses unknown locations and lots; taking more than a place holds free of pins (``NotEnough``); leaving fewer
+    sellable units in a warehouse than are promised (``StockPromised``). Records StockArrived where sellable units
+    became more.
     """
     if not moves and not reserved:
         return {}
     if any(move.quantity <= 0 for move in moves):
         raise Invalid.field("quantity", "1 or more")
+    await check_lots(session, {(move.lot_id, move.product_id) for move in moves if isinstance(move.source, str)})
     known = await places(session, {spot.location_id for move in moves for spot in _spots(move)})
     shelves = _shelf_changes(moves)
     balances = _balance_changes(moves, known, reserved or {})

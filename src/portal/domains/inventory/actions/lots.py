@@ -1,5 +1,6 @@
 """Lots: one row per batch of a product, made when it first comes in."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -7,11 +8,25 @@ from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains.inventory.errors import LotDiffers
+from portal.domains.inventory.errors import LotDiffers, LotMissing
 from portal.domains.inventory.models import Lot
 from portal.kit import clock
 from portal.kit.ids import new_id
 from portal.kit.scope import operator_of
+
+
+async def check_lots(session: AsyncSession, goods: Iterable[tuple[UUID | None, UUID]]) -> None:
+    """Refuse a lot that is not one of its product, given as (lot, product); goods without a lot are not looked at."""
+    named = {(lot_id, product_id) for lot_id, product_id in goods if lot_id is not None}
+    if not named:
+        return
+    rows = await session.execute(
+        select(Lot.id, Lot.product_id).where(
+            Lot.operator_id == operator_of(session), Lot.id.in_([lot_id for lot_id, _ in named])
+        )
+    )
+    if missing := named - {(row.id, row.product_id) for row in rows}:
+        raise LotMissing(ids=sorted(str(lot_id) for lot_id, _ in missing))
 
 
 async def ensure_lot(

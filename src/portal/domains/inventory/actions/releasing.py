@@ -113,8 +113,13 @@ async def give_back(session: AsyncSession, given: Mapping[Balance, int]) -> None
     if not given:
         return
     await add_to_balances(session, {balance: Change(bound=-quantity) for balance, quantity in given.items()})
+    await call_waiting(session, given)
+
+
+async def call_waiting(session: AsyncSession, freed: Mapping[Balance, int]) -> None:
+    """Record StockFreed for those locked balances that documents wait for."""
     key = (Reservation.product_id, Reservation.warehouse_id, Reservation.merchant_id)
-    products = [balance.product_id for balance in given]
+    products = [balance.product_id for balance in freed]
     rows = await session.execute(
         select(*key)
         .distinct()
@@ -128,7 +133,7 @@ async def give_back(session: AsyncSession, given: Mapping[Balance, int]) -> None
                 merchant_id=balance.merchant_id, product_id=balance.product_id, warehouse_id=balance.warehouse_id,
                 quantity=quantity,
             )
-            for balance, quantity in sorted(given.items())
+            for balance, quantity in sorted(freed.items())
             if balance in awaited
         ],
     )  # fmt: skip

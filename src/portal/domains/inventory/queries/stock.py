@@ -4,12 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, func, literal, select
+from sqlalchemy import ARRAY, Uuid, any_, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.models import Availability, Location, Lot, Stock, StockMovement
 from portal.domains.inventory.queries.scoped import mine
-from portal.domains.inventory.values import AvailabilityView, MovementView, StockView
+from portal.domains.inventory.values import AvailabilityView, LotStock, MovementView, StockView
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 
@@ -30,6 +30,9 @@ _MOVEMENT = (
     StockMovement.reason, StockMovement.document_type, StockMovement.document_id, StockMovement.actor_name,
     StockMovement.moved_at,
 )  # fmt: skip
+_LOT_OF_STOCK = (
+    (Lot.operator_id == Stock.operator_id) & (Lot.id == Stock.lot_id) & (Lot.merchant_id == Stock.merchant_id)
+)
 
 
 async def available(session: AsyncSession, product_ids: Iterable[UUID]) -> list[AvailabilityView]:
@@ -52,7 +55,8 @@ async def list_availability(
     query = _filtered(
         select(*_AVAILABILITY).where(*mine(session, Availability)), Availability, product_id, warehouse_id
     )
-    query = _after(query, place, asked)
+    if asked.after:
+        query = query.where(tuple_(*place) > asked.after)
     return all_as(AvailabilityView, await session.execute(query.order_by(*place).limit(asked.limit + 1)))
 
 
@@ -76,8 +80,27 @@ async def list_stock(
     ):  # fmt: skip
         if value is not None:
             query = query.where(column == value)
-    query = _after(query, (Stock.id,), asked)
+    if asked.after:
+        query = query.where(Stock.id > asked.after[0])
     return all_as(StockView, await session.execute(query.order_by(Stock.id).limit(asked.limit + 1)))
+
+
+async def list_lots(session: AsyncSession, asked: Window, *, product_id: UUID | None = None) -> Sequence[LotStock]:
+    """Units by lot, warehouse and condition, one more than the page; lots without units are left out."""
+    key = (Stock.lot_id, Stock.warehouse_id, Stock.condition)
+    query = (
+        select(
+            Stock.product_id, Stock.warehouse_id, Lot.id, Lot.lot_code, Lot.expires_on, Stock.condition,
+            func.sum(Stock.quantity),
+        )
+        .join(Lot, _LOT_OF_STOCK)
+        .where(*mine(session, Stock), Stock.quantity > 0)
+        .group_by(Stock.product_id, Lot.id, Lot.lot_code, Lot.expires_on, *key)
+    )  # fmt: skip
+    query = _filtered(query, Stock, product_id, None)
+    if asked.after:
+        query = query.where(tuple_(*key) > asked.after)
+    return all_as(LotStock, await session.execute(query.order_by(*key).limit(asked.limit + 1)))
 
 
 async def list_movements(
@@ -95,11 +118,8 @@ async def list_movements(
 
 
 def _with_places(query: Any) -> Any:
-    return query.join(
-        Location, (Location.operator_id == Stock.operator_id) & (Location.id == Stock.location_id)
-    ).outerjoin(
-        Lot, (Lot.operator_id == Stock.operator_id) & (Lot.id == Stock.lot_id) & (Lot.merchant_id == Stock.merchant_id)
-    )
+    place = (Location.operator_id == Stock.operator_id) & (Location.id == Stock.location_id)
+    return query.join(Location, place).outerjoin(Lot, _LOT_OF_STOCK)
 
 
 def _filtered(query: Any, table: Any, product_id: UUID | None, warehouse_id: UUID | None) -> Any:
@@ -108,13 +128,3 @@ def _filtered(query: Any, table: Any, product_id: UUID | None, warehouse_id: UUI
     if warehouse_id is not None:
         query = query.where(table.warehouse_id == warehouse_id)
     return query
-
-
-def _after(query: Any, columns: tuple[Any, ...], asked: Window) -> Any:
-    if not asked.after:
-        return query
-    # Spelled out instead of a row comparison of one column, which SQLAlchemy renders as a one-element tuple.
-    if len(columns) == 1:
-        return query.where(columns[0] > asked.after[0])
-    first, second = columns
-    return query.where((first > asked.after[0]) | ((first == asked.after[0]) & (second > asked.after[1])))
