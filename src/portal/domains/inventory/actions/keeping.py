@@ -88,8 +88,8 @@ async def count(
 ) -> int:
     """The location holds what was counted; answers the variance (found minus expected).
 
-    Refuses a negative count, a lot of another product, and a count below what is pinned or promised: those units are looked for first.
-    Records StockCounted, and StockAdjusted when there is a variance.
+    Refuses a negative count, a lot of another product, and a count below what is pinned or promised: those units are
+    looked for first. Records StockCounted, and StockAdjusted when there is a variance.
     """
     if counted < 0:
         raise Invalid.field("counted", "0 or more")
