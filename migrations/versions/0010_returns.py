@@ -47,6 +47,7 @@ def upgrade() -> None:
             "operator_id", "merchant_id", "number", name=op.f("uq_returns_operator_id_merchant_id_number")
         ),
     )
+    op.create_index("ix_returns_number", "returns", ["operator_id", "number"], unique=False)
     op.create_index("ix_returns_order", "returns", ["operator_id", "order_id"], unique=False)
     op.create_index("ix_returns_recent", "returns", ["operator_id", "merchant_id", "id"], unique=False)
     op.create_index("ix_returns_status", "returns", ["operator_id", "status", "id"], unique=False)
@@ -56,6 +57,7 @@ def upgrade() -> None:
         sa.Column("order_line_id", sa.Uuid(), nullable=False),
         sa.Column("product_id", sa.Uuid(), nullable=False),
         sa.Column("sku", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("quantity", sa.Integer(), nullable=False),
         sa.Column("inspected", sa.Integer(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
@@ -82,6 +84,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_return_lines")),
     )
+    op.create_index("ix_return_lines_order_line", "return_lines", ["operator_id", "order_line_id"], unique=False)
     op.create_index("ix_return_lines_return", "return_lines", ["operator_id", "return_id"], unique=False)
     op.create_table(
         "inspections",
@@ -91,6 +94,8 @@ def upgrade() -> None:
         sa.Column("condition", sa.Text(), nullable=False),
         sa.Column("disposition", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("lot_id", sa.Uuid(), nullable=True),
+        sa.Column("location_id", sa.Uuid(), nullable=False),
         sa.Column("actor_name", sa.Text(), nullable=False),
         sa.Column("inspected_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("operator_id", sa.Uuid(), nullable=False),
@@ -100,7 +105,19 @@ def upgrade() -> None:
             "disposition in ('restock', 'quarantine', 'repair', 'dispose', 'send_back')",
             name=op.f("ck_inspections_disposition"),
         ),
+        sa.CheckConstraint("condition in ('sellable', 'damaged', 'expired')", name=op.f("ck_inspections_condition")),
+        sa.CheckConstraint("disposition <> 'restock' or condition = 'sellable'", name=op.f("ck_inspections_restock")),
         sa.CheckConstraint("quantity > 0", name=op.f("ck_inspections_quantity")),
+        sa.ForeignKeyConstraint(
+            ["operator_id", "location_id"],
+            ["locations.operator_id", "locations.id"],
+            name=op.f("fk_inspections_operator_id_location_id"),
+        ),
+        sa.ForeignKeyConstraint(
+            ["operator_id", "lot_id", "merchant_id"],
+            ["lots.operator_id", "lots.id", "lots.merchant_id"],
+            name=op.f("fk_inspections_operator_id_lot_id_merchant_id"),
+        ),
         sa.ForeignKeyConstraint(
             ["operator_id", "line_id", "merchant_id"],
             ["return_lines.operator_id", "return_lines.id", "return_lines.merchant_id"],
@@ -114,8 +131,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("operator_id", "id", "merchant_id", name=op.f("pk_inspections")),
     )
     op.create_index("ix_inspections_return", "inspections", ["operator_id", "return_id"], unique=False)
-    ddl.merchant_owned("returns")
-    ddl.merchant_owned("return_lines")
+    ddl.merchant_owned("returns", operator=ddl.EDIT, merchant=ddl.EDIT)
+    ddl.merchant_owned("return_lines", operator=ddl.EDIT, merchant=ddl.APPEND)
     ddl.merchant_owned("inspections", operator=ddl.APPEND, merchant=ddl.READ)
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.domains.returns.rules import DISPOSITIONS, RETURN_STATES, WANTS
+from portal.domains.returns.rules import DISPOSITIONS, FOUND_CONDITIONS, RETURN_STATES, WANTS
 from portal.kit.tables import Base, OfMerchant, Stamped, Versioned, of_merchant, of_operator, one_of
 
 
@@ -28,6 +28,7 @@ class Return(Stamped, Versioned, OfMerchant, Base):
         UniqueConstraint("operator_id", "merchant_id", "number"),
         Index("ix_returns_status", "operator_id", "status", "id"),
         Index("ix_returns_recent", "operator_id", "merchant_id", "id"),
+        Index("ix_returns_number", "operator_id", "number"),
         Index("ix_returns_order", "operator_id", "order_id"),
         one_of("status", RETURN_STATES),
         one_of("wants", WANTS),
@@ -42,6 +43,7 @@ class ReturnLine(OfMerchant, Base):
     order_line_id: Mapped[UUID]
     product_id: Mapped[UUID]
     sku: Mapped[str]
+    name: Mapped[str]
     quantity: Mapped[int]
     inspected: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str]
@@ -49,13 +51,14 @@ class ReturnLine(OfMerchant, Base):
         of_merchant("return_id", "returns"),
         of_merchant("order_line_id", "order_lines"),
         of_merchant("product_id", "products"),
+        Index("ix_return_lines_order_line", "operator_id", "order_line_id"),
         Index("ix_return_lines_return", "operator_id", "return_id"),
         CheckConstraint("quantity > 0 and inspected >= 0 and inspected <= quantity", name="quantity"),
     )
 
 
 class Inspection(OfMerchant, Base):
-    """What was found of some units of a return line, and what became of them."""
+    """What was found of some units of a return line, what becomes of them, and where they were put."""
 
     __tablename__ = "inspections"
     return_id: Mapped[UUID]
@@ -64,12 +67,18 @@ class Inspection(OfMerchant, Base):
     condition: Mapped[str]
     disposition: Mapped[str]
     note: Mapped[str]
+    lot_id: Mapped[UUID | None]
+    location_id: Mapped[UUID]
     actor_name: Mapped[str]
     inspected_at: Mapped[datetime]
     __table_args__ = (
         of_merchant("return_id", "returns"),
         of_merchant("line_id", "return_lines"),
+        of_merchant("lot_id", "lots"),
+        of_operator("location_id", to="locations"),
         Index("ix_inspections_return", "operator_id", "return_id"),
         CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("disposition <> 'restock' or condition = 'sellable'", name="restock"),
+        one_of("condition", FOUND_CONDITIONS),
         one_of("disposition", DISPOSITIONS),
     )

@@ -1,0 +1,1 @@
+"""The verbs of returns, one story a file."""

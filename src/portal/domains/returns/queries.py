@@ -1,0 +1,103 @@
+"""Every select of returns."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from portal.domains.returns.errors import ReturnMissing
+from portal.domains.returns.models import Inspection, Return, ReturnLine
+from portal.domains.returns.rules import NOT_COMING
+from portal.domains.returns.values import InspectionView, ReturnItem, ReturnLineView, ReturnView
+from portal.kit.paging import Window
+from portal.kit.rows import all_as
+from portal.kit.scope import tenant
+
+_RETURN = (
+    Return.id, Return.merchant_id, Return.number, Return.order_id, Return.warehouse_id, Return.status, Return.wants,
+    Return.note, Return.arrived_at, Return.resolved_at, Return.created_at, Return.version,
+)  # fmt: skip
+_LINE = (
+    ReturnLine.id, ReturnLine.order_line_id, ReturnLine.product_id, ReturnLine.sku, ReturnLine.name,
+    ReturnLine.quantity, ReturnLine.inspected, ReturnLine.reason,
+)  # fmt: skip
+_INSPECTION = (
+    Inspection.id, Inspection.line_id, Inspection.quantity, Inspection.condition, Inspection.disposition,
+    Inspection.note, Inspection.lot_id, Inspection.location_id, Inspection.actor_name, Inspection.inspected_at,
+)  # fmt: skip
+
+
+def mine(session: AsyncSession, table: Any) -> ColumnElement[bool]:
+    """Rows of the operator, and on the merchant's side of the merchant alone."""
+    scope = tenant(session)
+    own: ColumnElement[bool] = table.operator_id == scope.operator_id
+    return own if scope.merchant_id is None else and_(own, table.merchant_id == scope.merchant_id)
+
+
+async def get_return(session: AsyncSession, return_id: UUID) -> ReturnView:
+    """One return with lines and inspections. Refuses one that is not here."""
+    row = (await session.execute(select(*_RETURN).where(mine(session, Return), Return.id == return_id))).one_or_none()
+    if row is None:
+        raise ReturnMissing(id=str(return_id))
+    inspections = await session.execute(
+        select(*_INSPECTION)
+        .where(mine(session, Inspection), Inspection.return_id == return_id)
+        .order_by(Inspection.inspected_at, Inspection.id)
+    )
+    lines = await lines_of(session, return_id)
+    [view] = all_as(ReturnView, [[*row, lines, all_as(InspectionView, inspections)]])
+    return view
+
+
+async def lines_of(session: AsyncSession, return_id: UUID) -> list[ReturnLineView]:
+    """Lines of a return."""
+    rows = await session.execute(
+        select(*_LINE)
+        .where(mine(session, ReturnLine), ReturnLine.return_id == return_id)
+        .order_by(ReturnLine.sku, ReturnLine.id)
+    )
+    return all_as(ReturnLineView, rows)
+
+
+async def find_return_id(session: AsyncSession, number: str) -> UUID | None:
+    """The return whose number stands on a parcel."""
+    return await session.scalar(select(Return.id).where(mine(session, Return), Return.number == number.strip().upper()))
+
+
+async def list_returns(
+    session: AsyncSession,
+    asked: Window,
+    *,
+    status: str | None = None,
+    merchant_id: UUID | None = None,
+    order_id: UUID | None = None,
+) -> Sequence[ReturnItem]:
+    """Returns, newest first; one more than the page's limit when there are more."""
+    statement = select(*_RETURN).where(mine(session, Return))
+    if status is not None:
+        statement = statement.where(Return.status == status)
+    if merchant_id is not None:
+        statement = statement.where(Return.merchant_id == merchant_id)
+    if order_id is not None:
+        statement = statement.where(Return.order_id == order_id)
+    if asked.after is not None:
+        statement = statement.where(Return.id < asked.after[0])
+    rows = await session.execute(statement.order_by(Return.id.desc()).limit(asked.limit + 1))
+    return all_as(ReturnItem, rows)
+
+
+async def sum_coming_back(session: AsyncSession, order_line_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """Units of these order lines that came or are coming back, by order line."""
+    units = case((Return.status == "resolved", ReturnLine.inspected), else_=ReturnLine.quantity)
+    rows = await session.execute(
+        select(ReturnLine.order_line_id, func.sum(units))
+        .join(Return, and_(Return.operator_id == ReturnLine.operator_id, Return.id == ReturnLine.return_id))
+        .where(
+            mine(session, ReturnLine), mine(session, Return), ReturnLine.order_line_id.in_(list(order_line_ids)),
+            Return.status.not_in(NOT_COMING),
+        )
+        .group_by(ReturnLine.order_line_id)
+    )  # fmt: skip
+    return {order_line_id: int(quantity) for order_line_id, quantity in rows}
