@@ -6,6 +6,7 @@ from uuid import UUID
 import httpx2
 from sqlalchemy import update
 from tests.make.ground import ground, order_body
+from tests.make.prices import card
 from tests.world import World
 
 from portal.domains import inventory, outbound
@@ -176,3 +177,16 @@ async def test_orders_are_listed_in_pages_and_narrowed(world: World) -> None:
     assert [order["external_id"] for order in held["items"]] == ["A-0"]
     assert [order["external_id"] for order in dated["items"]] == ["A-1"]
     assert bad.status_code == 422
+
+
+async def test_what_an_order_cost_is_shown_to_who_may_see_bills(world: World) -> None:
+    await ground(world, TEA_1=5)
+    async with world.operator() as session:
+        await card(session, world.alice, {"order": "100"})
+    async with world.http() as http, world.http("bob") as bob:
+        url = f"{URL}/{await _place(http)}/charges"
+        await world.settle()
+        charged = (await http.get(url)).json()["items"]
+        strange = await bob.get(url)
+    assert [charge["kind"] for charge in charged] == ["order"]
+    assert strange.status_code == 404

@@ -1,5 +1,6 @@
 """What a shop tells becomes one order per order of the shop, whatever way its deliveries come."""
 
+import json
 import random
 from collections.abc import Sequence
 from typing import Any
@@ -7,11 +8,13 @@ from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 from tests.make.ground import Ground, ground, stock
-from tests.make.shop import Delivery, connect_shop, deliver, recorded_orders
+from tests.make.shop import SECRET, Delivery, connect_shop, deliver, recorded_orders
 from tests.world import World
 
-from portal.domains import orders, outbound
-from portal.domains.orders import NewHold, OrderFilter, OrderView
+from demoshop.webhooks import signature
+from portal.domains import channels, inventory, orders, outbound
+from portal.domains.orders import NewHold, OrderFilter, OrderHeld, OrderView
+from portal.flows import order_intake
 from portal.kit.paging import Window
 
 
@@ -83,3 +86,69 @@ async def test_products_that_become_known_let_the_orders_go_that_waited_for_them
 
 async def _open(session: AsyncSession, order_id: UUID) -> Sequence[NewHold]:
     return (await orders.open_holds(session, [order_id])).get(order_id, [])
+
+
+def _recorded(**changes: Any) -> Delivery:
+    first = recorded_orders()[0]
+    told = json.loads(first.body) | changes
+    body = json.dumps(told).encode()
+    return Delivery({**first.headers, "x-wc-webhook-signature": signature(SECRET, body)}, body)
+
+
+async def test_a_shops_cancellation_gives_the_stock_back_whenever_it_comes(world: World) -> None:
+    made = await ground(world)
+    later = {"status": "cancelled", "date_modified_gmt": "2026-11-23T05:00:00"}
+    shop_id = await _tell(world, "in-order", [_recorded()])
+    await _with_stock(world, shop_id, made)
+    [order] = await _orders(world, shop_id)
+    assert order.status == "confirmed"
+    async with world.merchant() as session:
+        token = (await channels.get_shop(session, shop_id)).hook_token
+    await deliver(world, token, _recorded(**later))
+    await world.settle()
+    overtaken = await _tell(world, "overtaken", [_recorded(**later), _recorded()])
+    for shop in (shop_id, overtaken):
+        assert [order.status for order in await _orders(world, shop)] == ["cancelled"]
+    async with world.merchant() as session:
+        assert {stock.reserved for stock in await inventory.available(session, list(made.products.values()))} == {0}
+    assert await world.parked() == []
+
+
+async def test_an_edit_in_the_shop_moves_the_shipment_before_release(world: World) -> None:
+    made = await ground(world)
+    shop_id = await _tell(world, "shop", [_recorded()])
+    await _with_stock(world, shop_id, made)
+    async with world.merchant() as session:
+        token = (await channels.get_shop(session, shop_id)).hook_token
+    told = json.loads(recorded_orders()[0].body)
+    moved = {"shipping": told["shipping"] | {"state": "JP27", "postcode": "5300001", "city": "大阪市北区"}}
+    await deliver(world, token, _recorded(**moved, date_modified_gmt="2026-11-23T05:00:00"))
+    await world.settle()
+    [order] = await _orders(world, shop_id)
+    async with world.merchant() as session:
+        [shipment] = await outbound.shipments_of_order(session, order.id)
+    assert (order.ship_to.region, order.ship_to.postal_code) == ("大阪府", "530-0001")
+    assert (shipment.ship_region, shipment.status) == ("大阪府", "reserved")
+
+
+async def test_a_product_added_while_its_order_came_in_is_found_all_the_same(world: World) -> None:
+    made = await ground(world)
+    async with world.merchant() as session:
+        shop = await connect_shop(session, world)
+    await deliver(world, shop.hook_token, _recorded())
+    async with world.merchant() as session:
+        [message] = await channels.list_messages(session, shop.id, Window())
+        event = channels.ShopOrderReceived(
+            merchant_id=world.alice, shop_id=shop.id, message_id=message.id, external_id=message.external_id
+        )
+        await order_intake.take_order(session, event)
+    [held] = await _orders(world, shop.id)
+    async with world.operator() as session:
+        units = {line.sku.replace("-", "_"): 10 for line in held.lines}
+        await stock(session, made, world.alice, "EAST", **units)
+    async with world.merchant() as session:
+        waiting = OrderHeld(merchant_id=world.alice, order_id=held.id, reason="product_unmapped")
+        for _ in range(2):
+            await order_intake.map_held_order(session, waiting)
+        [shipment] = await outbound.shipments_of_order(session, held.id)
+    assert shipment.status == "reserved"

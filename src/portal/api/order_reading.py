@@ -12,10 +12,11 @@ from litestar.params import FromPath, QueryParameter
 from portal.api.deps import Session
 from portal.api.guards import needs
 from portal.domains import orders
+from portal.domains.billing import ChargeView
 from portal.domains.orders import OrderFilter, OrderSummary
 from portal.kit.outbox import FeedItem
 from portal.kit.paging import Paged, page, window
-from portal.reads.order_page import OrderPage, order_page, order_timeline
+from portal.reads.order_page import OrderPage, order_charges, order_page, order_timeline
 
 Status = Annotated[
     str | None,
@@ -54,3 +55,15 @@ async def get_order(order_id: FromPath[UUID], session: Session) -> Response[Orde
 async def get_timeline(order_id: FromPath[UUID], session: Session) -> Timeline:
     """Everything that happened to the order, its shipments and its parcels, with when and by whom."""
     return Timeline(await order_timeline(session, order_id))
+
+
+class ChargesOfOrder(msgspec.Struct, frozen=True):
+    """What was charged for an order so far, oldest first."""
+
+    items: Sequence[ChargeView]
+
+
+@get("/orders/{order_id:uuid}/charges", guards=[needs("billing:read")], summary="What it cost", tags=["orders"])
+async def get_charges(order_id: FromPath[UUID], session: Session) -> ChargesOfOrder:
+    """Charges of the order, its shipments and its parcels, each with its arithmetic."""
+    return ChargesOfOrder(await order_charges(session, order_id))

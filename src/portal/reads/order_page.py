@@ -6,11 +6,13 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains import orders, outbound
+from portal.domains import billing, orders, outbound
+from portal.domains.billing import ChargeView
 from portal.domains.orders import OrderView
 from portal.domains.outbound import ParcelView, ShipmentLineView, ShipmentView
 from portal.kit import outbox
 from portal.kit.outbox import FeedItem
+from portal.kit.paging import MAX_LIMIT, Window
 
 
 class ShipmentOfOrder(msgspec.Struct, frozen=True):
@@ -44,6 +46,18 @@ async def order_page(session: AsyncSession, order_id: UUID) -> OrderPage:
             for shipment in shipments
         ],
     )
+
+
+async def order_charges(session: AsyncSession, order_id: UUID) -> Sequence[ChargeView]:
+    """What was charged for the order, its shipments and its parcels, oldest first; refuses an order not here."""
+    page = await order_page(session, order_id)
+    parcels = [parcel.id for found in page.shipments for parcel in found.parcels]
+    charges: list[ChargeView] = []
+    for document_id in (order_id, *(found.shipment.id for found in page.shipments), *parcels):
+        charges += await billing.list_charges(
+            session, Window(MAX_LIMIT), merchant_id=page.order.merchant_id, document_id=document_id
+        )
+    return sorted(charges, key=lambda charge: (charge.charged_at, charge.id))
 
 
 async def order_timeline(session: AsyncSession, order_id: UUID) -> Sequence[FeedItem]:

@@ -94,6 +94,6 @@ async def _answer(session: Session, order_id: UUID) -> Response[OrderPage]:
 
 
 HANDLERS = [
-    list_orders, order_reading.get_order, order_reading.get_timeline, hold_order, release_order, cancel_order,
-    readdress_order,
+    list_orders, order_reading.get_order, order_reading.get_timeline, order_reading.get_charges, hold_order,
+    release_order, cancel_order, readdress_order,
 ]  # fmt: skip

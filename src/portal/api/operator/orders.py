@@ -70,4 +70,11 @@ async def release_order(
     return await order_page(session, order_id)
 
 
-HANDLERS = [list_orders, order_reading.get_order, order_reading.get_timeline, hold_order, release_order]
+HANDLERS = [
+    list_orders,
+    order_reading.get_order,
+    order_reading.get_timeline,
+    order_reading.get_charges,
+    hold_order,
+    release_order,
+]

@@ -6,12 +6,12 @@ shipments, and the promises on stock.
 
 from portal.flows.order_intake.caring import cancel, hold, readdress, release
 from portal.flows.order_intake.intake import Taken, intake
-from portal.flows.order_intake.mapping import map_added_product, map_listed_product
+from portal.flows.order_intake.mapping import map_added_product, map_held_order, map_listed_product
 from portal.flows.order_intake.sending import Sending, ShortLine
 from portal.flows.order_intake.shop_orders import take_order
 from portal.flows.order_intake.submitting import submit
 
 __all__ = [
-    "Sending", "ShortLine", "Taken", "cancel", "hold", "intake", "map_added_product", "map_listed_product",
-    "readdress", "release", "submit", "take_order",
+    "Sending", "ShortLine", "Taken", "cancel", "hold", "intake", "map_added_product", "map_held_order",
+    "map_listed_product", "readdress", "release", "submit", "take_order",
 ]  # fmt: skip
