@@ -101,11 +101,15 @@ def upgrade() -> None:
             "operator_id", "merchant_id", "number", name=op.f("uq_shipments_operator_id_merchant_id_number")
         ),
     )
+    op.create_index(
+        "ix_shipments_held", "shipments", ["operator_id", "id"], unique=False, postgresql_where=sa.text("held")
+    )
     op.create_index("ix_shipments_number", "shipments", ["operator_id", "number"], unique=False)
     op.create_index(
         "ix_shipments_queue", "shipments", ["operator_id", "warehouse_id", "status", "queued_at", "id"], unique=False
     )
     op.create_index("ix_shipments_recent", "shipments", ["operator_id", "merchant_id", "id"], unique=False)
+    op.create_index("ix_shipments_status", "shipments", ["operator_id", "status", "id"], unique=False)
     op.create_index("ix_shipments_wave", "shipments", ["operator_id", "wave_id"], unique=False)
     op.create_table(
         "shipment_lines",

@@ -5,7 +5,7 @@ from typing import Annotated
 from uuid import UUID
 
 import msgspec
-from litestar import get, post, put
+from litestar import Response, get, post, put
 from litestar.params import FromPath, JSONBody, QueryParameter
 
 from portal.api.deps import Cursor, Limit, Session
@@ -86,9 +86,10 @@ async def list_waves(
 
 
 @get("/waves/{wave_id:uuid}", guards=[needs("waves:read")], summary="Watch one wave", tags=["waves"])
-async def get_wave(wave_id: FromPath[UUID], session: Session) -> WavePage:
+async def get_wave(wave_id: FromPath[UUID], session: Session) -> Response[WavePage]:
     """Its shipments by state and merchant, and its pick lists with their progress."""
-    return await wave_page(session, wave_id)
+    found = await wave_page(session, wave_id)
+    return Response(found, headers={"ETag": f'"{found.wave.version}"'})
 
 
 @post(

@@ -40,6 +40,8 @@ class Shipment(Stamped, Versioned, OfMerchant, Base):
         of_operator("wave_id", to="waves"),
         UniqueConstraint("operator_id", "merchant_id", "number"),
         Index("ix_shipments_queue", "operator_id", "warehouse_id", "status", "queued_at", "id"),
+        Index("ix_shipments_status", "operator_id", "status", "id"),
+        Index("ix_shipments_held", "operator_id", "id", postgresql_where="held"),
         Index("ix_shipments_wave", "operator_id", "wave_id"),
         Index("ix_shipments_number", "operator_id", "number"),
         Index("ix_shipments_recent", "operator_id", "merchant_id", "id"),
