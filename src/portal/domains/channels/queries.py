@@ -30,10 +30,12 @@ _MESSAGE = (
     InboxMessage.error, InboxMessage.received_at, func.length(InboxMessage.body),
 )  # fmt: skip
 
+# On the bare table: this runs with every delivery, and mapped columns cost half as much again.
+_shops = Shop.__table__.c
 _AT_DOOR = select(
-    Shop.id, Shop.operator_id, Shop.merchant_id, Shop.name, Shop.platform, Shop.status, Shop.credentials,
-    Shop.last_heard_at,
-).where(Shop.hook_token == bindparam("token"))  # fmt: skip
+    _shops.id, _shops.operator_id, _shops.merchant_id, _shops.name, _shops.platform, _shops.status,
+    _shops.credentials, _shops.last_heard_at,
+).where(_shops.hook_token == bindparam("token"))  # fmt: skip
 _MAPPED = select(Listing.external_id, Listing.product_id, Listing.quantity).where(
     Listing.operator_id == bindparam("operator_id"), Listing.merchant_id == bindparam("merchant_id"),
     Listing.shop_id == bindparam("shop_id"), Listing.external_id == func.any(bindparam("external_ids")),
