@@ -47,6 +47,7 @@ async def test_a_parcel_goes_from_label_to_delivery_over_http(world: World) -> N
         assert (await http.get(f"{at}/manifest.pdf")).json()["code"] == "manifest_missing"
         closed = await http.post(f"{at}/close", json={"signed_by": "佐藤"})
         assert closed.json()["status"] == "closed", closed.text
+        await world.settle()
         assert (await http.get(f"{at}/manifest.pdf")).content.startswith(b"%PDF")
         event = {"tracking_number": label["tracking_number"], "code": "配達完了", "occurred_at": "2027-01-01T00:00:00Z"}
         body = msgspec.json.encode({"events": [event]})

@@ -7,6 +7,7 @@ from io import BytesIO
 from pypdf import PdfReader
 from sqlalchemy import update
 from tests.make import floor
+from tests.make.fulfilment import station
 from tests.make.parcels import Packed, account, packed
 from tests.world import World
 
@@ -15,7 +16,8 @@ from portal.domains.outbound.models import Parcel
 from portal.domains.shipping import LabelWanted
 from portal.domains.shipping.carriers.fake import FakeCarrier, down
 from portal.domains.shipping.models import CarrierAccount
-from portal.flows import dispatch
+from portal.flows import dispatch, fulfilment
+from portal.flows.fulfilment import Box, Scan
 from portal.kit import clock
 from portal.kit.ids import new_id
 from portal.kit.reactions import Opener
@@ -50,6 +52,25 @@ async def test_a_parcel_gets_its_label_with_its_price_and_address(world: World) 
     assert [parcel.status for parcel in parcels] == ["labelled", "labelled"]
     text = PdfReader(BytesIO(paper)).pages[0].extract_text().replace(" ", "")
     assert all(word in text for word in ("渋谷区神宮前", "アリス商店", "2/2", made.numbers[1]))
+    assert await world.parked() == []
+
+
+async def test_every_box_that_leaves_the_bench_gets_its_label_by_itself(world: World) -> None:
+    here = await station(world)
+    await here.stock(0, "A-1", 2)
+    made = await here.shipment(2)
+    async with world.operator() as session:
+        await account(session, world.services.vault)
+    await here.pick_all(await here.released())
+    for _ in range(2):
+        box = Box(box_code="60", length_mm=250, width_mm=200, height_mm=150, weight_g=400, scans=[Scan("OWN-0", 1)])
+        async with world.operator() as session:
+            await fulfilment.pack(session, made.id, [box])
+    await world.settle()
+    async with world.operator() as session:
+        labels = await shipping.labels_of(session, [made.id])
+        parcels = await outbound.parcels_of(session, made.id)
+    assert {label.parcel_id for label in labels} == {parcel.id for parcel in parcels} and len(labels) == 2
     assert await world.parked() == []
 
 

@@ -23,7 +23,7 @@ async def opened(world: World, made: Packed) -> HandoverView:
         return await handing_over.open_handover(session, warehouse_id=made.warehouse_id, account_id=view.id)
 
 
-async def test_closing_marks_bills_and_prints_everything_at_once(world: World) -> None:
+async def test_closing_marks_and_bills_everything_at_once_and_the_manifest_follows(world: World) -> None:
     made, numbers = await labelled(world, parcels=2)
     handover = await opened(world, made)
     async with world.operator() as session:
@@ -33,6 +33,8 @@ async def test_closing_marks_bills_and_prints_everything_at_once(world: World) -
         shipment = (await outbound.get_shipment(session, made.shipment_id)).shipment
         done = (await session.execute(select(Operation.kind, Operation.quantity, Operation.attributes))).all()
         labels = await shipping.labels_of(session, [made.shipment_id])
+    await world.settle()
+    async with world.operator() as session:
         paper = await shipping.manifest_of(session, handover.id)
     assert (closed.status, closed.signed_by, closed.parcels) == ("closed", "佐藤", 2)
     assert shipment.status == "handed_over" and shipment.handed_over_at is not None

@@ -1,7 +1,7 @@
 """At the dock: verified parcels are scanned for a carrier, which signs for them; then they have left.
 
 Closing writes everything that is true from then on in one transaction: the handover, its parcels and shipments, the
-first word of their tracking, what is billed, and the manifest that both sides keep.
+first word of their tracking, and what is billed. The manifest follows: printing hundreds of lines would hold the locks.
 """
 
 from collections.abc import Sequence
@@ -12,8 +12,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains import billing, inventory, outbound, shipping, tenancy
 from portal.domains.billing import Done
-from portal.domains.shipping import HandoverParcelView, HandoverView, LabelView, TrackingUpdate
+from portal.domains.shipping import HandoverParcelView, HandoverSigned, HandoverView, LabelView, TrackingUpdate
 from portal.kit import barcodes, clock, typeset
+from portal.kit.reactions import Opener
 from portal.reads.scanned_parcel import scanned_parcel
 
 
@@ -45,7 +46,7 @@ async def unscan_parcel(session: AsyncSession, handover_id: UUID, parcel_number:
 
 
 async def close_handover(session: AsyncSession, handover_id: UUID, *, signed_by: str) -> HandoverView:
-    """The carrier has the parcels, and both sides have the manifest.
+    """The carrier has the parcels; the manifest is there within seconds.
 
     Refuses a closed or empty handover, and one with a parcel whose shipment was held meanwhile.
     """
@@ -54,8 +55,17 @@ async def close_handover(session: AsyncSession, handover_id: UUID, *, signed_by:
     await outbound.mark_handed_over(session, [parcel.parcel_id for parcel in parcels])
     await shipping.track(session, parcels[0].carrier, [_picked_up(parcel) for parcel in parcels])
     await billing.record(session, [_done(handover, parcel) for parcel in parcels])
-    await shipping.keep_manifest(session, handover_id, await _manifest(session, handover, parcels))
     return handover
+
+
+async def keep_manifest(opener: Opener, event: HandoverSigned) -> None:
+    """The closed handover has its manifest, printed outside of any transaction and frozen; twice is once."""
+    async with opener.open() as session:
+        handover = await shipping.get_handover(session, event.handover_id)
+        printed = await _printed(session, handover, await shipping.parcels_on(session, handover.id))
+    manifest = await typeset.pdf("manifest", printed)
+    async with opener.open() as session:
+        await shipping.keep_manifest(session, handover.id, manifest)
 
 
 def _picked_up(parcel: HandoverParcelView) -> TrackingUpdate:
@@ -73,7 +83,9 @@ def _done(handover: HandoverView, parcel: HandoverParcelView) -> Done:
     )  # fmt: skip
 
 
-async def _manifest(session: AsyncSession, handover: HandoverView, parcels: Sequence[HandoverParcelView]) -> bytes:
+async def _printed(
+    session: AsyncSession, handover: HandoverView, parcels: Sequence[HandoverParcelView]
+) -> dict[str, Any]:
     house = await inventory.get_warehouse(session, handover.warehouse_id)
     account = await shipping.get_account(session, handover.carrier_account_id)
     operator = await tenancy.get_operator(session)
@@ -81,7 +93,7 @@ async def _manifest(session: AsyncSession, handover: HandoverView, parcels: Sequ
         merchant_id: (await tenancy.get_merchant(session, merchant_id)).name
         for merchant_id in sorted({parcel.merchant_id for parcel in parcels})
     }
-    data: dict[str, Any] = {
+    return {
         "locale": operator.locale, "number": handover.number, "barcode": barcodes.code128(handover.number),
         "date": clock.date_in(house.time_zone, handover.closed_at).isoformat(), "carrier": account.name,
         "warehouse": house.name, "operator": operator.name, "signed_by": handover.signed_by or "",
@@ -90,4 +102,3 @@ async def _manifest(session: AsyncSession, handover: HandoverView, parcels: Sequ
             for p in parcels
         ],
     }  # fmt: skip
-    return await typeset.pdf("manifest", data)

@@ -9,6 +9,7 @@ from portal.flows import (
     delivering,
     dispatch,
     fulfilment,
+    handing_over,
     invoicing,
     measuring_storage,
     order_intake,
@@ -41,6 +42,7 @@ MAP: dict[str, list[Reaction]] = {
     # A carrier's contract and its cost are the operator's own.
     "LabelWanted": [Reaction("buy_label", dispatch.buy_label, outside=True, as_operator=True)],
     "LabelVoided": [Reaction("tell_carrier_void", dispatch.tell_carrier_void, outside=True, as_operator=True)],
+    "HandoverSigned": [Reaction("keep_manifest", handing_over.keep_manifest, outside=True, as_operator=True)],
     "ParcelTracked": [Reaction("follow_parcel", delivering.follow_parcel, as_operator=True)],
     "ShipmentDelivered": [Reaction("tell_delivered", announcing.tell_delivered)],
     # Billing runs as the operator: rate cards and charges are the operator's to write.

@@ -40,7 +40,7 @@ def _press(template: str, data: str, form: Literal["pdf", "png"], ppi: int = 144
     compiler, lock = _compiler(template)
     try:
         with lock:
-            made = compiler.compile(format=form, ppi=ppi, sys_inputs={"data": data})
+            made = compiler.compile(format=form, ppi=ppi, sys_inputs={"data": data}, pdf_tags=False)
     except typst.TypstError as problem:
         raise TemplateBroken(f"{template}: {problem.message}") from problem
     pages = made if isinstance(made, list) else [made]

@@ -91,8 +91,10 @@ def test_without_a_prefecture_the_postal_code_tells(postal_code: str, area: str)
 
 @pytest.mark.parametrize("place", [to("California", "90210", "US"), to("", ""), to("Atlantis", "12"), to("48", "")])
 async def test_an_address_outside_is_refused(place: Place) -> None:
-    with pytest.raises(AddressNotServed):
-        await FLEET.quote(box(), TOKYO, place, access())
+    for sender, recipient, party in ((TOKYO, place, "recipient"), (place, TOKYO, "sender")):
+        with pytest.raises(AddressNotServed) as refused:
+            await FLEET.quote(box(), sender, recipient, access())
+        assert refused.value.data["party"] == party
 
 
 async def test_an_account_has_its_own_prices() -> None:

@@ -88,7 +88,7 @@ async def unscan_parcel(handover_id: FromPath[UUID], number: FromPath[str], sess
 @post("/handovers/{handover_id:uuid}/close", guards=[needs("handover:work")], status_code=200,
       summary="Close a handover", tags=["handovers"])  # fmt: skip
 async def close_handover(handover_id: FromPath[UUID], data: JSONBody[Signature], session: Session) -> HandoverView:
-    """The parcels have left: shops and buyers are told, labels are billed, the manifest is frozen."""
+    """The parcels have left: shops and buyers are told, labels are billed, the manifest is printed."""
     return await handing_over.close_handover(session, handover_id, signed_by=data.signed_by)
 
 
@@ -97,7 +97,7 @@ async def close_handover(handover_id: FromPath[UUID], data: JSONBody[Signature],
     tags=["handovers"], media_type=PDF,
 )  # fmt: skip
 async def print_manifest(handover_id: FromPath[UUID], session: Session) -> Response[bytes]:
-    """As it was when the carrier signed."""
+    """As it was when the carrier signed; there within seconds after."""
     handover = await shipping.get_handover(session, handover_id)
     return pdf_answer(await shipping.manifest_of(session, handover_id), f"manifest-{handover.number}")
 

@@ -25,7 +25,7 @@ class NoCarrier(Conflict):
 
 
 class AddressNotServed(Invalid):
-    """The carrier does not go there; ``data`` names country and region."""
+    """The carrier does not go there; ``data`` names the ``party`` (sender or recipient) and where it is."""
 
     code = "address_not_served"
     title = "The carrier does not serve this address"
@@ -116,10 +116,10 @@ class HandoverEmpty(Conflict):
 
 
 class ManifestMissing(Missing):
-    """A handover has its manifest once it is closed."""
+    """A handover has its manifest within seconds after it was closed."""
 
     code = "manifest_missing"
-    title = "The handover is still open"
+    title = "The handover is still open, or was closed just now"
 
 
 class WrongCarrier(Conflict):

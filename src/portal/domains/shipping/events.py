@@ -40,6 +40,13 @@ class ParcelHandedOver(ParcelEvent, frozen=True, kw_only=True):
     handover_id: UUID
 
 
+class HandoverSigned(Event, frozen=True, kw_only=True):
+    """The carrier has signed; the manifest is printed after."""
+
+    subject: ClassVar[str] = "handover"
+    handover_id: UUID
+
+
 class ParcelTracked(ParcelEvent, frozen=True, kw_only=True):
     """Where the parcel is has changed; ``status`` is one of TRACKING_STATES."""
 

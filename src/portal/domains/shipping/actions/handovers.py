@@ -16,7 +16,7 @@ from portal.domains.shipping.errors import (
     WrongCarrier,
     WrongWarehouse,
 )  # fmt: skip
-from portal.domains.shipping.events import ParcelHandedOver
+from portal.domains.shipping.events import HandoverSigned, ParcelHandedOver
 from portal.domains.shipping.models import Handover, HandoverParcel
 from portal.domains.shipping.queries.accounts import get_account
 from portal.domains.shipping.queries.handovers import parcels_on
@@ -116,7 +116,7 @@ async def unscan_parcel(session: AsyncSession, handover_id: UUID, *, parcel_id: 
 async def close_handover(session: AsyncSession, handover_id: UUID, *, signed_by: str) -> list[HandoverParcelView]:
     """The carrier has signed for the parcels; answers them. Refuses a closed and an empty handover.
 
-    Records ParcelHandedOver for each.
+    Records HandoverSigned, and ParcelHandedOver for each parcel.
     """
     handover = await _locked(session, handover_id)
     if handover.status != "open":
@@ -125,6 +125,7 @@ async def close_handover(session: AsyncSession, handover_id: UUID, *, signed_by:
     if not parcels:
         raise HandoverEmpty(handover_id=str(handover_id))
     handover.status, handover.signed_by, handover.closed_at = "closed", signed_by, clock.now()
+    await outbox.record(session, HandoverSigned(merchant_id=None, handover_id=handover_id))
     await outbox.record_all(
         session,
         [

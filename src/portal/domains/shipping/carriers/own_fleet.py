@@ -49,7 +49,7 @@ class OwnFleet:
         """The one service there is. Refuses with ParcelOversize or AddressNotServed."""
         tariff = tariff_in(access.settings)
         size = size_class(box, tariff)
-        zone = zone_between(_area(sender), _area(recipient))
+        zone = zone_between(_area("sender", sender), _area("recipient", recipient))
         at = ZONES.index(zone)
         cost = tariff.rates[str(size)][at]
         return [Quote(tariff.service, cost, tariff.currency, size, zone, tariff.delivery_days[at])]
@@ -82,10 +82,10 @@ def tracking_number(key: str) -> str:
     return f"{first:011d}{first % 7}"
 
 
-def _area(place: Place) -> str:
+def _area(party: str, place: Place) -> str:
     area = area_of(place.region, place.postal_code) if place.country == "JP" else None
     if area is None:
-        raise AddressNotServed(country=place.country, region=place.region, postal_code=place.postal_code)
+        raise AddressNotServed(party=party, country=place.country, region=place.region, postal_code=place.postal_code)
     return area
 
 
@@ -101,7 +101,7 @@ def label_face(purchase: Purchase, quote: Quote, number: str, carrier_name: str)
     """What the template of the label prints."""
     return {
         "locale": "ja", "carrier": carrier_name, "service": quote.service, "size_class": quote.size_class,
-        "area": _area(purchase.recipient), "recipient": purchase.recipient, "sender": purchase.sender,
+        "area": _area("recipient", purchase.recipient), "recipient": purchase.recipient, "sender": purchase.sender,
         "parcel_number": purchase.parcel_number, "shipment_number": purchase.shipment_number,
         "position": purchase.position, "count": purchase.count, "weight_g": purchase.box.weight_g,
         "requested_date": purchase.requested_date.isoformat() if purchase.requested_date else "",
