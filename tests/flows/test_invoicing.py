@@ -10,13 +10,14 @@ from uuid import UUID
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from tests.make.prices import card, done
 from tests.world import World
 
 from portal.domains import billing
 from portal.domains.billing import InvoiceFrozen, InvoiceView, NewRate, NothingToInvoice, PeriodInvoiced
 from portal.domains.billing.models import Charge
+from portal.domains.tenancy.models import Operator
 from portal.flows import invoicing
 from portal.kit import clock, outbox
 from portal.kit.errors import Invalid
@@ -188,6 +189,7 @@ async def test_the_finalised_invoice_is_kept_as_a_document_with_the_six_items(wo
     with on(11, 20):
         async with world.operator() as session:
             await card(session, world.alice, {"pick": "10.5", "pack": "105"}, tax_bp=800)
+            await session.execute(update(Operator).values(registration_number="T1234567890123"))
         await _work(world, [3], date(2026, 11, 1))
         invoice = await _invoice(world, "2026-11")
         await world.settle()
@@ -196,6 +198,15 @@ async def test_the_finalised_invoice_is_kept_as_a_document_with_the_six_items(wo
             english = await invoice_page.document(session, invoice.id, "en")
             assert await billing.get_document(session, invoice.id) == kept
     words = "".join(page.extract_text() for page in PdfReader(BytesIO(kept)).pages)
-    for item in ("北倉庫株式会社", "2026-11-20", "ピッキング料 ※", "8% 対象", "¥2", "アリス商店 御中", "INV-000001"):
+    for item in (
+        "北倉庫株式会社",
+        "2026-11-20",
+        "ピッキング料 ※",
+        "8% 対象",
+        "¥2",
+        "T1234567890123",
+        "アリス商店 御中",
+        "INV-000001",
+    ):
         assert item in words, words
     assert "Amount due" in "".join(page.extract_text() for page in PdfReader(BytesIO(english)).pages)

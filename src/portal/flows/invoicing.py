@@ -15,6 +15,9 @@ from portal.kit.errors import Invalid
 from portal.kit.reactions import HourPassed
 from portal.reads import invoice_page
 
+# How long before a period work may have been done that still finds no charge; longer than storage is made up for.
+LATE = timedelta(days=92)
+
 
 async def draft(session: AsyncSession, merchant_id: UUID, month: str) -> UUID:
     """The month (``2026-11``) stands on a draft with everything charged so far; of a running month up to today.
@@ -62,7 +65,7 @@ async def keep_document(session: AsyncSession, event: InvoiceFinalised) -> None:
 
 async def _draft(session: AsyncSession, merchant_id: UUID, first: date, last: date) -> UUID:
     # What was recorded a moment ago may not be priced yet; it belongs onto this invoice all the same.
-    await billing.price_waiting(session, merchant_id, since=None, until=last)
+    await billing.price_waiting(session, merchant_id, since=first - LATE, until=last)
     parties = await invoice_page.parties(session, merchant_id)
     return await billing.draft_invoice(session, merchant_id, first=first, last=last, parties=parties)
 

@@ -103,7 +103,7 @@ async def test_a_reversal_takes_back_exactly_the_amount_and_happens_once(world: 
     charges = await _charges(world)
     assert sum(c.amount for c in charges) == 0 and len(charges) == 2
     reversal = next(c for c in charges if c.reverses_id)
-    assert reversal.sentence["ja"] == "ピッキング料 -3 × ¥30 = ¥-90 の取消(数え間違い)"
+    assert reversal.sentence["ja"] == "ピッキング料 -3 × ¥30 = -¥90 の取消(数え間違い)"
     async with world.operator() as session:
         with pytest.raises(AlreadyReversed):
             await billing.reverse(session, reversal.id, reason="no")

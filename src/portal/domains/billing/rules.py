@@ -73,8 +73,8 @@ def amount_text(minor: Decimal | int, currency: str) -> str:
     digits = MINOR_UNITS[currency]
     value = Decimal(minor).scaleb(-digits).normalize()
     places = max(digits, -int(value.as_tuple().exponent))
-    text = f"{value:,.{places}f}"
-    return f"¥{text}" if currency == "JPY" else f"{currency} {text}"
+    sign, text = "-" if value < 0 else "", f"{abs(value):,.{places}f}"
+    return f"{sign}¥{text}" if currency == "JPY" else f"{currency} {sign}{text}"
 
 
 def sentences(explanation: Mapping[str, Any]) -> dict[str, str]:
