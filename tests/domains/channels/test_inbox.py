@@ -2,6 +2,7 @@
 
 import json
 import random
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -107,3 +108,25 @@ async def test_the_latest_state_wins_whatever_the_order_of_arrival(world: World)
     # All of them carry the same second: the version must not depend on it alone.
     changed = {json.loads(delivery.body)["date_modified_gmt"] for delivery in recorded_orders()}
     assert len(changed) == 1
+
+
+async def test_of_several_states_of_one_second_the_one_that_asking_gives_is_the_last(world: World) -> None:
+    async with world.merchant() as session:
+        shop = await connect_shop(session, world)
+    told = []
+    for delivery in (recorded_orders()[0], recorded_orders()[2]):
+        received = await deliver(world, shop.hook_token, delivery)
+        assert received.message_id
+        async with world.merchant() as session:
+            told.append(await channels.translate(session, received.message_id))
+    # The shop's present is the first of the two again, whose content the inbox has already.
+    asked = channels.Polled(recorded_orders()[0].body, datetime(2026, 11, 23, 4, 2, 30, tzinfo=UTC))
+    for kept in (1, 0):
+        async with world.merchant() as session:
+            found = await channels.receive_polled(session, shop_id=shop.id, platform="woocommerce", found=[asked])
+        assert found == kept
+    polled = (await messages(world, shop.id))[-1]
+    async with world.merchant() as session:
+        present = await channels.translate(session, polled.id)
+    assert present is not None
+    assert all(order is not None and present.source_version > order.source_version for order in told)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Text, Uuid, bindparam, text, update
+from sqlalchemy import ARRAY, Integer, Text, Uuid, bindparam, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -62,13 +62,10 @@ async def map_listing(
     if not 1 <= quantity <= 10_000:
         raise Invalid.field("quantity", "1 to 10000")
     known = await session.scalar(
-        update(Listing)
-        .where(
+        select(Listing.id).where(
             Listing.operator_id == operator_of(session), Listing.merchant_id == merchant_of(session),
             Listing.shop_id == shop_id, Listing.external_id == external_id,
         )
-        .values(name=Listing.name)
-        .returning(Listing.id)
     )  # fmt: skip
     if known is None:
         raise ListingMissing(shop_id=str(shop_id), external_id=external_id)
