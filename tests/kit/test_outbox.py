@@ -212,3 +212,28 @@ async def test_a_hundred_parked_runs_come_in_pages(quiet: World) -> None:
         await _run(quiet, _map(follow), dispatch)
     async with quiet.operator() as session:
         assert len(await outbox.list_parked(session, Window(3))) == 4
+
+
+async def test_a_message_that_comes_twice_calls_the_outside_once_while_its_first_worker_may_be_at_it(
+    quiet: World,
+) -> None:
+    calls: list[uuid.UUID] = []
+
+    async def follow(opener: Opener, event: MerchantOpened) -> None:
+        calls.append(opener.event_id)
+        if len(calls) == 1:
+            await _run(quiet, reactions, dispatch)  # the same message again, in the middle of the first call
+            raise asyncio.CancelledError  # and the end of the first worker
+
+    reactions = _map(follow, outside=True)
+    await _announce(quiet)
+    [dispatch] = await _claim(quiet, reactions)
+    with pytest.raises(asyncio.CancelledError):
+        await _run(quiet, reactions, dispatch)
+    await _run(quiet, reactions, dispatch)
+    assert len(calls) == 1
+    later = clock.now() + timedelta(minutes=2)
+    with clock.running(lambda: later):
+        await _run(quiet, reactions, dispatch)
+    assert len(calls) == 2
+    assert await _state(quiet, dispatch) == ("done", 2)

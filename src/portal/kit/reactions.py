@@ -71,13 +71,17 @@ class Reactions:
         """The reaction of this name to this event."""
         return next(r for r in self.by_event[event_name] if r.name == name)
 
+    def goes_outside(self, name: str) -> bool:
+        """Whether a reaction of this name calls the outside, where a second call at the same time would be seen."""
+        return any(r.outside for found in self.by_event.values() for r in found if r.name == name)
+
 
 async def execute(
     database: Database, reactions: Reactions, services: Any, operator_id: UUID, event_id: UUID, name: str
 ) -> None:
     """Run one reaction once; whatever goes wrong is kept on its run and never raised."""
     async with database.transaction(RelayScope()) as session:
-        run = await outbox.begin(session, operator_id, event_id, name)
+        run = await outbox.begin(session, operator_id, event_id, name, alone=reactions.goes_outside(name))
     if run is None:
         return
     if run.attempts > outbox.MAX_ATTEMPTS:

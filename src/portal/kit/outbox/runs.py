@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select, text, tuple_, update
+from sqlalchemy import or_, select, text, tuple_, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.kit import clock
@@ -59,14 +59,22 @@ def _key(operator_id: UUID, event_id: UUID, reaction: str) -> tuple[Any, ...]:
     return RunRow.operator_id == operator_id, RunRow.event_id == event_id, RunRow.reaction == reaction
 
 
-async def begin(session: AsyncSession, operator_id: UUID, event_id: UUID, reaction: str) -> Run | None:
-    """Count an attempt and take the lease; None when it is already done or parked."""
+async def begin(
+    session: AsyncSession, operator_id: UUID, event_id: UUID, reaction: str, *, alone: bool = False
+) -> Run | None:
+    """Count an attempt and take the lease; None when it is already done or parked.
+
+    ``alone``: also None while another worker holds the lease. What works inside one transaction needs no such care
+    (it locks its run), and is taken over sooner when a worker died.
+    """
+    now = clock.now()
+    free = [or_(RunRow.held_until.is_(None), RunRow.held_until <= now)] if alone else []
     await session.execute(text("set local synchronous_commit = off"))
     row = (
         await session.execute(
             update(RunRow)
-            .where(*_key(operator_id, event_id, reaction), RunRow.state == "due")
-            .values(attempts=RunRow.attempts + 1, due_at=clock.now() + LEASE)
+            .where(*_key(operator_id, event_id, reaction), RunRow.state == "due", *free)
+            .values(attempts=RunRow.attempts + 1, due_at=now + LEASE, held_until=now + LEASE)
             .returning(RunRow.event_name, RunRow.merchant_id, RunRow.attempts)
         )
     ).one_or_none()
@@ -96,7 +104,9 @@ async def fail(session: AsyncSession, run: Run, error: dict[str, Any], *, retry_
     await session.execute(
         update(RunRow)
         .where(*_key(run.operator_id, run.event_id, run.reaction), RunRow.state == "due")
-        .values(state="parked" if parked else "due", due_at=clock.now() + retry_after, last_error=error)
+        .values(
+            state="parked" if parked else "due", due_at=clock.now() + retry_after, held_until=None, last_error=error
+        )
     )
 
 
@@ -105,7 +115,7 @@ async def park(session: AsyncSession, run: Run, error: dict[str, Any]) -> None:
     await session.execute(
         update(RunRow)
         .where(*_key(run.operator_id, run.event_id, run.reaction), RunRow.state == "due")
-        .values(state="parked", last_error=error)
+        .values(state="parked", held_until=None, last_error=error)
     )
 
 

@@ -43,7 +43,7 @@ class OutboxRow(Base):
 
 
 class RunRow(Base):
-    """One reaction to one event."""
+    """One reaction to one event. ``held_until``: a worker that began it may be at it until then."""
 
     __tablename__ = "reaction_runs"
     operator_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -54,6 +54,7 @@ class RunRow(Base):
     state: Mapped[str]
     attempts: Mapped[int]
     due_at: Mapped[datetime]
+    held_until: Mapped[datetime | None]
     created_at: Mapped[datetime]
     finished_at: Mapped[datetime | None]
     last_error: Mapped[dict[str, Any] | None]
