@@ -28,7 +28,7 @@ async def lived(world: World) -> Station:
     await world.settle()
     await _hand_over(here, parcel)
     await world.settle()
-    await _return(world, here, order)
+    await _return(world, order)
     async with world.operator() as session:
         await invoicing.draft(session, world.alice, f"{clock.date_in('Asia/Tokyo'):%Y-%m}")
     await world.settle()
@@ -63,7 +63,7 @@ async def _announce(world: World, here: Station) -> None:
         "lines": [{"sku": "SKU-0", "quantity": 5}],
     }  # fmt: skip
     async with world.http() as http:
-        answer = await http.post("/api/v1/inbound-plans", json=body)
+        answer = await http.post("/api/v1/inbound", json=body)
     assert answer.status_code == 201, answer.text
 
 
@@ -99,18 +99,16 @@ async def _hand_over(here: Station, parcel_id: UUID) -> None:
         await handing_over.close_handover(session, handover.id, signed_by="佐藤")
 
 
-async def _return(world: World, here: Station, order: dict[str, Any]) -> None:
-    """Asked for once the order has left."""
+async def _return(world: World, order: dict[str, Any]) -> None:
+    async with world.http() as http:
+        line = (await http.get(f"/api/v1/orders/{order['id']}")).json()["order"]["lines"][0]
+        wanted = {"order_line_id": line["id"], "quantity": 1, "reason": "サイズ違い"}
+        answer = await http.post("/api/v1/returns", json={"order_id": order["id"], "lines": [wanted]})
+    assert answer.status_code == 201, answer.text
 
 
 async def _park_something(world: World) -> None:
-    # An event whose merchant does not know the mail: what follows is refused and parked.
+    refused = "update reaction_runs set state = 'parked' where reaction = 'charge' and event_id = :id"
     async with world.operator() as session:
-        mail = await session.scalar(text("select event_id from reaction_runs where reaction = 'charge' limit 1"))
-        await session.execute(
-            text(
-                "update reaction_runs set state = 'parked', last_error = '{\"code\": \"conflict\"}' where event_id = :id"
-            ),
-            {"id": mail},
-        )
-        assert (await session.execute(text("select 1 from reaction_runs where state = 'parked'"))).first()
+        event_id = await session.scalar(text("select event_id from reaction_runs where reaction = 'charge' limit 1"))
+        await session.execute(text(refused), {"id": event_id})

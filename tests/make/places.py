@@ -32,7 +32,7 @@ async def floor(world: World, code: str = "TYO") -> Floor:
     ]  # fmt: skip
     async with world.operator() as session:
         warehouse_id = await inventory.add_warehouse(
-            session, NewWarehouse(code=code, name=f"{code} 倉庫", region="東京都")
+            session, NewWarehouse(code=code, name=f"{code} 倉庫", postal_code="135-0061", region="東京都")
         )
         zone_id = await inventory.add_zone(session, warehouse_id, code="Z1", name="常温")
         ids = await inventory.add_locations(session, warehouse_id, zone_id, shelves + others)

@@ -105,8 +105,8 @@ def _buy(tale: Tale) -> dict[str, Any]:
 def _order(tale: Tale, external_id: str) -> dict[str, Any] | None:
     for found in tale.merchant.get("/api/v1/orders", q=external_id)["items"]:
         if found["external_id"] == external_id:
-            whole: dict[str, Any] = tale.merchant.get(f"/api/v1/orders/{found['id']}")
-            return whole
+            page = tale.merchant.get(f"/api/v1/orders/{found['id']}")
+            return {**page["order"], "shipments": page["shipments"]}
     return None
 
 
