@@ -1,7 +1,9 @@
 """What exists and is somebody else's is not found: the other merchant and the other operator knock at every route."""
 
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
+from uuid import UUID
 
 import httpx2
 from sqlalchemy import text
@@ -11,10 +13,10 @@ from tests.walls.bodies import body_of
 from tests.world import World
 
 from portal.api.description import document
+from portal.api.guards import CSRF_HEADER, SESSION_COOKIE, csrf_token
 from portal.app import create_app
 from portal.domains import tenancy
-from portal.kit.crypto import Vault
-from portal.kit.scope import OperatorScope, PlatformScope, enter
+from portal.kit.scope import OperatorScope, PlatformScope
 
 DOCUMENT = document(create_app(test_config("postgresql://nobody@127.0.0.1/nothing")))
 
@@ -28,7 +30,7 @@ TABLES = {
     "warehouse_id": "warehouses.id", "location_id": "locations.id", "return_id": "returns.id",
     "line_id": "return_lines.id",
     "event_id": "reaction_runs.event_id", "reaction": "reaction_runs.reaction", "external_id": "listings.external_id",
-    "code": "barcodes.code", "number": "parcels.number", "lot_id": "lots.id", "stock_id": "stock.id",
+    "code": "barcodes.code", "number": "parcels.number", "bench": "shipments.number", "lot_id": "lots.id", "stock_id": "stock.id",
 }  # fmt: skip
 OF_MERCHANT = text(
     "select count(*) from information_schema.columns where table_name = :table and column_name = 'merchant_id'"
@@ -58,21 +60,36 @@ async def _known(world: World) -> dict[str, str]:
 
 
 def _filled(path: str, known: dict[str, str]) -> str | None:
-    parts = path.split("/")
+    parts = path.replace("/packing/{number}", "/packing/{bench}").split("/")
     names = [part[1:-1] for part in parts if part.startswith("{")]
     if any(name not in known for name in names):
         return None
     return "/".join(known[part[1:-1]] if part.startswith("{") else part for part in parts)
 
 
-async def _other_operator(world: World) -> str:
-    async with world.database.transaction(PlatformScope()) as session:
-        other = await tenancy.open_operator(session, code="south", name="南倉庫")
-        await enter(session, OperatorScope(other))
-        _, key = await tenancy.issue_key(
-            session, Vault(world.config.master_key), name="south", scopes=tenancy.OPERATOR_SCOPES, environment="test"
+async def _owner_of(world: World, scope: OperatorScope, merchant_id: UUID | None, email: str) -> str:
+    """A session of somebody who may do everything there: what turns them away is the tenant alone."""
+    vault = world.services.vault
+    async with world.database.transaction(scope) as session:
+        user = await tenancy.known_or_new_user(session, email=email, name=email, password="long enough pass")
+        await tenancy.enroll(
+            session, user=user, operator_id=scope.operator_id, merchant_id=merchant_id, role="owner", tenant=email
         )
-    return key
+        signed = await tenancy.begin_session(session, vault, user_id=user.id, address="", user_agent="")
+    return signed.token
+
+
+async def _other_operator(world: World) -> OperatorScope:
+    async with world.database.transaction(PlatformScope()) as session:
+        return OperatorScope(await tenancy.open_operator(session, code="south", name="南倉庫"))
+
+
+@asynccontextmanager
+async def _signed_in(world: World, token: str) -> AsyncIterator[httpx2.AsyncClient]:
+    async with world.http("nobody") as http:
+        http.cookies.set(SESSION_COOKIE, token)
+        http.headers[CSRF_HEADER] = csrf_token(world.services.vault, token)
+        yield http
 
 
 async def _knock(http: httpx2.AsyncClient, method: str, url: str, operation: dict[str, Any]) -> int:
@@ -97,7 +114,8 @@ async def _knock_everywhere(world: World, http: httpx2.AsyncClient, prefix: str)
 
 async def test_the_other_merchant_finds_nothing_of_alices(world: World) -> None:
     await lived(world)
-    async with world.http("bob") as bob:
+    token = await _owner_of(world, world.as_operator(), world.bob, "bob@bob.example")
+    async with _signed_in(world, token) as bob:
         let_in, knocked = await _knock_everywhere(world, bob, "/api/v1/")
     assert not let_in, "\n".join(let_in)
     assert knocked > 20
@@ -105,8 +123,8 @@ async def test_the_other_merchant_finds_nothing_of_alices(world: World) -> None:
 
 async def test_the_other_operator_finds_nothing_of_this_one(world: World) -> None:
     await lived(world)
-    world.keys["south"] = await _other_operator(world)
-    async with world.http("south") as south:
+    token = await _owner_of(world, await _other_operator(world), None, "sora@south.example")
+    async with _signed_in(world, token) as south:
         let_in, knocked = await _knock_everywhere(world, south, "/api/operator/v1/")
     assert not let_in, "\n".join(let_in)
     assert knocked > 40

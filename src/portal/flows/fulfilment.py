@@ -146,7 +146,7 @@ async def put_back(session: AsyncSession, shipment_id: UUID, *, location: str) -
 
 async def check_scan(session: AsyncSession, shipment_id: UUID, barcode: str) -> tuple[ShipmentLineView, int]:
     """The line that a scanned code belongs to and the units it stands for. Refuses what the shipment does not hold."""
-    lines = await outbound.lines_of(session, [shipment_id])
+    lines = (await outbound.get_shipment(session, shipment_id)).lines
     codes = await _codes(session, lines)
     if barcode.strip() not in codes:
         raise WrongProduct(scanned=barcode, expected=sorted({line.sku for line in lines}))
@@ -161,7 +161,7 @@ async def pack(session: AsyncSession, shipment_id: UUID, boxes: Sequence[Box]) -
 
     Refuses a code that is not in the shipment, and whatever :func:`outbound.pack` does.
     """
-    lines = await outbound.lines_of(session, [shipment_id])
+    lines = (await outbound.get_shipment(session, shipment_id)).lines
     codes = await _codes(session, lines)
     parcels = [_parcel(box, codes, lines) for box in boxes]
     packed = await outbound.pack(session, shipment_id, parcels, business_date=await _today(session))

@@ -70,14 +70,14 @@ async def dispose(session: AsyncSession, goods: Goods, location_id: UUID, quanti
 
 async def set_safety(session: AsyncSession, *, product_id: UUID, warehouse_id: UUID, quantity: int) -> None:
     """The merchant keeps so many units back. Refuses products and warehouses that are not here."""
-    await _owner(session, Goods(product_id, None, "sellable"), lots=False)
+    await catalogue.get_product(session, product_id)
     await inventory.set_safety(session, product_id=product_id, warehouse_id=warehouse_id, quantity=quantity)
 
 
-async def _owner(session: AsyncSession, goods: Goods, *, lots: bool = True) -> UUID:
+async def _owner(session: AsyncSession, goods: Goods) -> UUID:
     product = (await catalogue.refs(session, [goods.product_id])).get(goods.product_id)
     if product is None:
         raise Invalid.field("product_id", "a product that exists here")
-    if lots and product.tracks_lots and goods.lot_id is None:
+    if product.tracks_lots and goods.lot_id is None:
         raise Invalid.field("lot_id", "the lot, because this product is kept by lots")
     return product.merchant_id

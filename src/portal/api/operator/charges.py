@@ -12,7 +12,7 @@ from litestar.params import FromPath, FromQuery, JSONBody
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
 from portal.api.papers import Month, period, period_or_running
-from portal.domains import billing
+from portal.domains import billing, tenancy
 from portal.domains.billing import ChargeView, KindSum
 from portal.kit.paging import Paged, page, window
 
@@ -43,6 +43,7 @@ async def list_charges(
     document_id: FromQuery[UUID | None] = None,
 ) -> Paged[ChargeView]:
     """Newest day first. ``document_id``: only for work on this order, shipment, parcel, return or inbound plan."""
+    await tenancy.get_merchant(session, merchant_id)
     asked = window(cursor, limit, date, UUID)
     rows = await billing.list_charges(
         session, asked, merchant_id=merchant_id, invoice_id=invoice_id, document_id=document_id, **period(month)
@@ -56,6 +57,7 @@ async def list_charges(
 )  # fmt: skip
 async def sum_charges(merchant_id: FromPath[UUID], session: Session, month: Month = None) -> KindSums:
     """Of a month, the running one if none is given."""
+    await tenancy.get_merchant(session, merchant_id)
     days = period_or_running(month, await billing.business_date(session))
     return KindSums(await billing.sum_kinds(session, merchant_id, **days))
 

@@ -66,6 +66,7 @@ async def list_parcels(
     handover_id: FromPath[UUID], session: Session, cursor: Cursor = None, limit: Limit = None
 ) -> Paged[HandoverParcelView]:
     """In the order they were scanned."""
+    await shipping.get_handover(session, handover_id)
     asked = window(cursor, limit, UUID)
     return page(await shipping.parcels_on(session, handover_id, asked), asked, "id")
 

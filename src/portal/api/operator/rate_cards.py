@@ -60,6 +60,7 @@ async def list_rate_cards(
     merchant_id: FromPath[UUID], session: Session, cursor: Cursor = None, limit: Limit = None
 ) -> Paged[RateCardView]:
     """Newest first."""
+    await tenancy.get_merchant(session, merchant_id)
     asked = window(cursor, limit, UUID)
     return page(await billing.list_rate_cards(session, asked, merchant_id=merchant_id), asked, "id")
 

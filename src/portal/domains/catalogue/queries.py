@@ -30,12 +30,13 @@ _BY_SKUS = select(*_REF).where(
     Product.operator_id == bindparam("operator_id"),
     Product.merchant_id == bindparam("merchant_id"),
     Product.sku == func.any(bindparam("skus")),
+    Product.status == "active",
 )
 _BY_IDS = select(*_REF).where(Product.operator_id == bindparam("operator_id"), Product.id == func.any(bindparam("ids")))
 
 
 async def find_by_skus(session: AsyncSession, merchant_id: UUID, skus: Iterable[str]) -> dict[str, ProductRef]:
-    """The merchant's products with these skus, by sku; what is unknown is absent."""
+    """The merchant's products with these skus, by sku; what is unknown or retired is absent."""
     wanted = {"operator_id": operator_of(session), "merchant_id": merchant_id, "skus": sorted(set(skus))}
     return {ref.sku: ref for ref in all_as(ProductRef, await session.execute(_BY_SKUS, wanted))}
 
