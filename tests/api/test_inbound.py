@@ -12,7 +12,7 @@ TOMORROW = (datetime.now(UTC) + timedelta(days=2)).date().isoformat()
 
 async def _announced(world: World) -> tuple[Floor, dict[str, Any]]:
     place = await floor(world)
-    await product(world, "TEA")
+    await product(world, "TEA", tracks_lots=True)
     body = {
         "warehouse_id": str(place.warehouse_id), "expected_on": TOMORROW, "supplier": "茶園", "cartons": 2,
         "lines": [{"sku": "TEA", "quantity": 10}],
@@ -63,7 +63,7 @@ async def test_a_merchant_cancels_what_has_not_been_counted_and_nobody_else_may(
 
 async def test_the_operator_announces_on_behalf_of_a_merchant(world: World) -> None:
     place = await floor(world)
-    await product(world, "TEA")
+    await product(world, "TEA", tracks_lots=True)
     body = {
         "merchant_id": str(world.alice), "warehouse_id": str(place.warehouse_id), "expected_on": TOMORROW,
         "lines": [{"sku": "TEA", "quantity": 1}],
