@@ -50,7 +50,8 @@ async def claim(session: AsyncSession, reactions: Mapping[str, Sequence[str]], l
         {
             "operator_id": row.operator_id, "event_id": row.event_id, "reaction": reaction,
             "merchant_id": row.merchant_id, "event_name": row.name, "state": "due", "attempts": 0,
-            "due_at": now + RESEND_AFTER, "held_until": None, "created_at": now, "finished_at": None, "last_error": None,
+            "due_at": now + RESEND_AFTER, "held_until": None, "created_at": now, "finished_at": None,
+            "last_error": None,
         }
         for row in rows
         for reaction in reactions.get(row.name, ())
