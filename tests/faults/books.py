@@ -13,7 +13,11 @@ from portal.kit.scope import OperatorScope
 HURRY_SECONDS = 3.0
 
 # A reaction whose worker was killed is due again when its lease ends, up to a minute later: the clock is moved instead.
-_HURRY = "update reaction_runs set due_at = now(), held_until = null where state = 'due' and due_at > now()"
+# What was begun in the last two seconds may be at work.
+PASS_LEASES = (
+    "update reaction_runs set due_at = now(), held_until = null where state = 'due' and due_at > now()"
+    " and (held_until is null or held_until < now() + interval '58 seconds')"
+)
 _OPEN = "select (select count(*) from outbox) + (select count(*) from reaction_runs where state = 'due')"
 
 _UNDONE = """
@@ -56,7 +60,7 @@ async def settle(product: Product, seconds: float = 60) -> float:
         assert now - began < seconds, f"still {open_} under way: {await _stuck(product)}"
         if now - hurried > HURRY_SECONDS:
             hurried = now
-            await product.ask(_HURRY)
+            await product.ask(PASS_LEASES)
         await asyncio.sleep(0.1)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from tests.faults.books import settle
+from tests.faults.books import PASS_LEASES, settle
 from tests.faults.client import Client
 from tests.faults.load import SKUS
 from tests.faults.product import Product, running_product
@@ -89,7 +89,7 @@ class House:
         client = self.client("operator")
         async with asyncio.timeout(seconds):
             while not (found := (await client.get("/api/operator/v1/parked")).body["items"]):
-                await self.product.ask(_PASS_LEASES_OF_MAILS)
+                await self.product.ask(f"{PASS_LEASES} and reaction = 'send_mail' and attempts > 0")
                 await asyncio.sleep(0.5)
         client.close()
         return list(found)
@@ -100,12 +100,6 @@ class House:
             answer = await client.post(f"/api/operator/v1/parked/{run['event_id']}/{run['reaction']}/replay", {})
             assert answer.status == 202, answer
         client.close()
-
-
-_PASS_LEASES_OF_MAILS = (
-    "update reaction_runs set due_at = now(), held_until = null"
-    " where state = 'due' and reaction = 'send_mail' and due_at > now()"
-)
 
 
 @pytest.fixture(scope="session")
