@@ -94,7 +94,7 @@ def _buy(tale: Tale) -> dict[str, Any]:
     bought = tale.shop.post(
         f"/control/stores/{tale.code}/orders", {"lines": lines, "status": "processing", "note": "置き配で"}
     )
-    external_id = str(bought["ids"][0])
+    external_id = str(bought["orders"][0])
     tale.station("shop", f"order {external_id} placed: " + ", ".join(f"{x['quantity']} × {x['sku']}" for x in lines))
     order: dict[str, Any] = wait_for("the order", lambda: _order(tale, external_id))
     held = f", held: {order['holds']}" if order.get("held") else ""
@@ -106,7 +106,7 @@ def _order(tale: Tale, external_id: str) -> dict[str, Any] | None:
     for found in tale.merchant.get("/api/v1/orders", q=external_id)["items"]:
         if found["external_id"] == external_id:
             page = tale.merchant.get(f"/api/v1/orders/{found['id']}")
-            return {**page["order"], "shipments": page["shipments"]}
+            return page["order"] | {"shipments": [found["shipment"] for found in page["shipments"]]}
     return None
 
 
@@ -250,7 +250,7 @@ def _invoice(tale: Tale, merchant_id: str) -> None:
         f" = {invoice['total']} {invoice['currency']}"
     )  # fmt: skip
     for line in invoice["lines"]:
-        print(f"{'':32}{line['label']}: {line['quantity']} × {line['unit_price']} = {line['amount']}")
+        print(f"{'':32}{line['label']}: {line['quantity']} × {float(line['unit_price']):g} = {line['amount']}")
 
 
 def _all(client: Client, path: str, **query: str) -> list[dict[str, Any]]:
