@@ -155,4 +155,4 @@ async def test_units_kept_back_are_not_for_sale_and_come_free_again_for_those_wh
         ] == [line.document_id]
     async with world.http("bob") as http:
         foreign = await http.put(url, json={"safety": 1})
-        assert foreign.status_code == 422
+        assert foreign.status_code == 404

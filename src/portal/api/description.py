@@ -41,7 +41,8 @@ CONFIG = OpenAPIConfig(
 
 def document(app: Litestar) -> dict[str, Any]:
     """The OpenAPI document, with every operation's error answers and all error codes."""
-    schema: dict[str, Any] = app.openapi_schema.to_schema()
+    # Litestar leaves defaults and examples as Python values; a document is JSON through and through.
+    schema: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(app.openapi_schema.to_schema()))
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = _problem_schema()
     for path, item in schema["paths"].items():
