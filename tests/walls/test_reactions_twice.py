@@ -11,7 +11,7 @@ from portal.kit.scope import OperatorScope, RelayScope
 
 # Their effect is outside or needs an outside that no one order meets; their own tests run them twice.
 ELSEWHERE = {
-    "greet_shop", "import_products", "take_up_waiting", "poll_shop", "call_for_polls", "tell_shop", "send_mail",
+    "greet_shop", "import_products", "take_up_waiting", "poll_shop", "call_for_polls", "send_mail",
     "notice_month_end", "close_month", "keep_document", "measure_storage",
 }  # fmt: skip
 TABLES = text(
