@@ -18,7 +18,7 @@ from portal.api.operator import HANDLERS as OPERATOR
 from portal.api.traffic import Traffic
 from portal.api.unit import UnitOfWork
 from portal.flows.services import Services
-from portal.kit import logs
+from portal.kit import collecting, logs
 from portal.kit.config import Config
 from portal.kit.config import from_environment as read_environment
 from portal.kit.crypto import Vault
@@ -33,7 +33,9 @@ def from_environment() -> Asgi:
     """The application of a server process; the server calls this as its factory."""
     logs.configure()
     config = read_environment()
-    return believing(create_app(config), config.trusted_proxies)
+    app = create_app(config)
+    collecting.start()
+    return believing(app, config.trusted_proxies)
 
 
 def believing(app: Asgi, proxies: Sequence[str]) -> Asgi:

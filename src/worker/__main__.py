@@ -9,7 +9,7 @@ from prometheus_client import Histogram
 
 from portal.flows.reactions import REACTIONS
 from portal.flows.services import Services
-from portal.kit import logs
+from portal.kit import collecting, logs
 from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.reactions import execute
@@ -38,6 +38,7 @@ def main() -> None:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
+    collecting.start()
     worker = dramatiq.Worker(broker, worker_threads=THREADS)
     worker.start()
     watched = answer(config.host, config.status_port, lambda: trouble(worker)) if config.status_port else None

@@ -15,7 +15,7 @@ from redis.exceptions import RedisError
 from sqlalchemy.exc import DBAPIError
 
 from portal.flows.reactions import REACTIONS, SCHEDULE
-from portal.kit import logs, outbox
+from portal.kit import collecting, logs, outbox
 from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.outbox import Dispatch
@@ -125,6 +125,7 @@ async def _main() -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, relay.stop)
     watched = answer(config.host, config.status_port, relay.pulse.trouble) if config.status_port else None
+    collecting.start()
     log.info("relay is up")
     await relay.run()
     await database.close()
