@@ -14,6 +14,7 @@ from bench import machine, pgbench, report
 from bench import world as bench_world
 from bench.ground import TEMPLATE, Ground
 from bench.sections import SECTIONS
+from portal.kit import collecting
 from portal.launch import CannotStart, embedded
 
 FOLDER = Path(".data/bench")
@@ -56,11 +57,12 @@ async def _measure(ground: Ground, names: list[str], quick: bool) -> list[report
     told: dict[str, Any] = {}
     for name in names:
         others = machine.busy_cores()
+        collecting.start()
         figures = await SECTIONS[name].measure(ground, world)
         told[name] = report.measured(SECTIONS[name].title, figures, commit=_commit(), others=others, scale=ground.scale)
         report.show(told[name])
-    if not quick:
-        report.keep(described, told, list(SECTIONS))
+        if not quick:
+            report.keep(described, told, list(SECTIONS))
     return list(told.values())
 
 
