@@ -46,7 +46,8 @@ async def transactions_per_second(
     ]  # fmt: skip
     environment = os.environ | {
         # Planning a script once per connection is enough: its numbers do not change its plans.
-        "PGOPTIONS": "-c plan_cache_mode=force_generic_plan", "PGHOST": query["host"][0], "PGPORT": query.get("port", ["5432"])[0], "PGUSER": unquote(where.username or ""),
+        "PGOPTIONS": "-c plan_cache_mode=force_generic_plan",
+        "PGHOST": query["host"][0], "PGPORT": query.get("port", ["5432"])[0], "PGUSER": unquote(where.username or ""),
     }  # fmt: skip
     process = await asyncio.create_subprocess_exec(
         *command, env=environment, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE
