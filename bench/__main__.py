@@ -54,6 +54,7 @@ async def _measure(ground: Ground, names: list[str], quick: bool) -> list[report
     await ground.make_template()
     await ground.copy(TEMPLATE, bench_world.DATABASE)
     world = await bench_world.make(ground.config(bench_world.DATABASE), products=PRODUCTS, stock=STOCK)
+    await ground.forget_events(bench_world.DATABASE)
     told: dict[str, Any] = {}
     for name in names:
         others = machine.busy_cores()

@@ -76,6 +76,12 @@ class Ground:
     async def drop(self, name: str) -> None:
         await self._admin(f"drop database if exists {name} with (force)")
 
+    async def forget_events(self, name: str) -> None:
+        """Nothing is left to follow from how the world was made, as on a day when all of it was followed long ago."""
+        async with connected(self.superuser(name)) as connection:
+            await connection.execute("delete from outbox")
+            await connection.execute("vacuum analyze")
+
     async def settle(self) -> None:
         """Write down what is dirty and empty the queue, so that nothing of before is paid for later."""
         await self._admin("checkpoint")

@@ -10,11 +10,10 @@ from bench.figures import Figure, quantile
 from bench.ground import Ground, connected
 from bench.processes import running
 from bench.waiting import until
-from bench.world import DATABASE, World
-from portal.domains.catalogue import ProductAdded
+from bench.world import DATABASE, World, product_id
+from portal.domains.inventory import StockFreed
 from portal.kit import clock, outbox
 from portal.kit.db import Database
-from portal.kit.ids import new_id
 
 PER_SECOND = 200
 SECONDS = 15
@@ -51,7 +50,10 @@ async def _record(database: Database, world: World, count: int) -> dict[UUID, An
 
     async def one(number: int) -> None:
         async with database.transaction(world.merchant) as session:
-            event = ProductAdded(merchant_id=world.merchant_id, product_id=new_id(), sku=f"relay-{number}")
+            event = StockFreed(
+                merchant_id=world.merchant_id, product_id=product_id(1 + number % world.products),
+                warehouse_id=world.warehouse_id, quantity=1,
+            )  # fmt: skip
             event_id = await outbox.record(session, event)
         committed[event_id] = clock.now()
 

@@ -33,10 +33,10 @@ async def measure(ground: Ground, world: World) -> list[Figure]:
         running(ground.config(database), ["api", "worker", "relay"]) as product,
     ):
         at_rest = _memory(product)
-        connections = await client.connect(ground.port, CLIENTS)
-        figures = await _hooks_at_pace(ground, world, connections, database)
-        figures.append(await _burst(ground, world, connections, database))
-        figures.append(await _singles(ground, world, connections))
+        # New connections for every load: the server closes those that were idle while the worker caught up.
+        figures = await _hooks_at_pace(ground, world, await client.connect(ground.port, CLIENTS), database)
+        figures.append(await _burst(ground, world, await client.connect(ground.port, CLIENTS), database))
+        figures.append(await _singles(ground, world, await client.connect(ground.port, CLIENTS)))
         return figures + _grown(at_rest, _memory(product))
 
 
