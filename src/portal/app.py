@@ -1,6 +1,5 @@
 """The HTTP application: the only place that wires Litestar."""
 
-import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
