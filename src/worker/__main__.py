@@ -1,6 +1,5 @@
 """The worker process: takes messages, runs reactions, and on SIGTERM finishes what runs."""
 
-import gc
 import logging
 import signal
 import threading
@@ -41,7 +40,6 @@ def main() -> None:
         signal.signal(number, lambda *_: stop.set())
     collecting.start()
     worker = dramatiq.Worker(broker, worker_threads=THREADS)
-    gc.freeze()
     worker.start()
     watched = answer(config.host, config.status_port, lambda: trouble(worker)) if config.status_port else None
     log.info("worker is up", extra={"threads": THREADS})

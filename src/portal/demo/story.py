@@ -106,7 +106,7 @@ def _order(tale: Tale, external_id: str) -> dict[str, Any] | None:
     for found in tale.merchant.get("/api/v1/orders", q=external_id)["items"]:
         if found["external_id"] == external_id:
             page = tale.merchant.get(f"/api/v1/orders/{found['id']}")
-            return page["order"] | {"shipments": [found["shipment"] for found in page["shipments"]]}
+            return dict(page["order"]) | {"shipments": [found["shipment"] for found in page["shipments"]]}
     return None
 
 

@@ -8,6 +8,7 @@ import argparse
 import msgspec
 from alembic import command
 
+from portal.api.description import document
 from portal.app import create_app
 from portal.kit import migrations
 from portal.kit.config import Config
@@ -27,7 +28,7 @@ def migration(config: Config, arguments: argparse.Namespace) -> int:
 def docs(config: Config, arguments: argparse.Namespace) -> int:
     """Write what the running product would answer at /openapi.json; needs no server."""
     nowhere = config.on(database_url="postgresql://nobody@/nothing", redis_url="unix:///nowhere")
-    schema = create_app(nowhere).openapi_schema.to_schema()
+    schema = document(create_app(nowhere))
     target = processes.ROOT / "docs" / "openapi.json"
     target.parent.mkdir(exist_ok=True)
     target.write_bytes(msgspec.json.format(msgspec.json.encode(schema), indent=2) + b"\n")
