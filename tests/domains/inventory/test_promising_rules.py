@@ -33,7 +33,9 @@ def queues(draw: st.DrawFn) -> list[Wanted]:
         partial_ok = draw(st.booleans())
         for _ in range(draw(st.integers(1, 4))):
             balance, need = draw(st.sampled_from(BALANCES)), draw(st.integers(1, 6))
-            lines.append(Wanted(UUID(int=1000 + len(lines)), UUID(int=100 + document), balance, need, partial_ok))
+            place = len(lines)
+            ids = (UUID(int=1000 + place), UUID(int=100 + document), UUID(int=2000 + place))
+            lines.append(Wanted(*ids, balance, need, partial_ok))
     return lines
 
 

@@ -27,13 +27,15 @@ class Balance(NamedTuple):
 
 
 class Wanted(NamedTuple):
-    """One waiting line: ``need`` units are not promised yet."""
+    """One line of the queue: ``need`` units are not promised yet, ``reserved`` were before."""
 
     id: UUID
     document_id: UUID
+    line_id: UUID
     balance: Balance
     need: int
     partial_ok: bool
+    reserved: int = 0
 
 
 def promise(lines: Iterable[Wanted], free: Mapping[Balance, int]) -> dict[UUID, int]:

@@ -7,9 +7,9 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains.inventory.actions.locks import Held, any_of
-from portal.domains.inventory.actions.promising import LINE, Waiting, as_lines, grant
-from portal.domains.inventory.models import Availability, Reservation
+from portal.domains.inventory.actions.locks import Held, any_of, lock_balances_in
+from portal.domains.inventory.actions.promising import LINE, as_lines, grant
+from portal.domains.inventory.models import Reservation
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance, Wanted, promise
 from portal.domains.inventory.values import Filled
@@ -26,7 +26,7 @@ async def fill_waiting(session: AsyncSession, *, warehouse_id: UUID, product_ids
     held = await _lock_all(session, warehouse_id, product_ids)
     free = {balance: row.free for balance, row in held.items()}
     watched = [balance for balance in free if balance.product_id in set(product_ids)]
-    lines: list[Waiting] = []
+    lines: list[Wanted] = []
     granted: dict[UUID, int] = {}
     after: tuple[datetime, UUID] | None = None
     while any(free[balance] > 0 for balance in watched):
@@ -34,7 +34,7 @@ async def fill_waiting(session: AsyncSession, *, warehouse_id: UUID, product_ids
         if not queue:
             break
         found = await _waiting_lines(session, [document_id for _, document_id in queue])
-        given = promise([Wanted(x.id, x.document_id, x.balance, x.need, x.partial_ok) for x in found], free)
+        given = promise(found, free)
         for line in found:
             if line.id in given:
                 free[line.balance] -= given[line.id]
@@ -46,18 +46,12 @@ async def fill_waiting(session: AsyncSession, *, warehouse_id: UUID, product_ids
 
 
 async def _lock_all(session: AsyncSession, warehouse_id: UUID, product_ids: Sequence[UUID]) -> dict[Balance, Held]:
-    key = (Availability.product_id, Availability.warehouse_id, Availability.merchant_id)
     documents = select(Reservation.document_id).where(*_queue(session, warehouse_id, product_ids))
     needed = select(Reservation.product_id, Reservation.warehouse_id, Reservation.merchant_id).where(
         *mine(session, Reservation), Reservation.document_id.in_(documents), Reservation.status == "waiting"
     )
-    rows = await session.execute(
-        select(*key, Availability.on_hand, Availability.reserved, Availability.safety)
-        .where(*mine(session, Availability), tuple_(*key).in_(needed))
-        .order_by(*key)
-        .with_for_update(of=Availability)
-    )
-    return {Balance(*row[:3]): Held(*row[3:]) for row in rows}
+    # Nobody knows how many documents wait; a hot product may have thousands.
+    return await lock_balances_in(session, needed, _AT_A_TIME)
 
 
 def _queue(session: AsyncSession, warehouse_id: UUID, product_ids: Sequence[UUID]) -> list[ColumnElement[bool]]:
@@ -78,7 +72,7 @@ async def _next_documents(
     return [(row[0], row[1]) for row in rows]
 
 
-async def _waiting_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> list[Waiting]:
+async def _waiting_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> list[Wanted]:
     rows = await session.execute(
         select(*LINE)
         .where(
@@ -90,7 +84,7 @@ async def _waiting_lines(session: AsyncSession, document_ids: Sequence[UUID]) ->
     return as_lines(rows)
 
 
-def _complete(lines: Sequence[Waiting], granted: dict[UUID, int]) -> list[Filled]:
+def _complete(lines: Sequence[Wanted], granted: dict[UUID, int]) -> list[Filled]:
     merchants = {line.document_id: line.balance.merchant_id for line in lines}
     still = {line.document_id for line in lines if granted.get(line.id, 0) < line.need}
     served = {line.document_id for line in lines if line.id in granted}

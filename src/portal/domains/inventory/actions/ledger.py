@@ -21,6 +21,7 @@ from portal.domains.inventory.models import StockMovement
 from portal.domains.inventory.queries.places import Place, places
 from portal.domains.inventory.rules import Balance
 from portal.kit import clock, outbox
+from portal.kit.bulk import in_bulk
 from portal.kit.errors import Invalid
 from portal.kit.ids import new_id
 from portal.kit.scope import actor_of, operator_of
@@ -144,8 +145,8 @@ _CHANGE_BALANCES = text(
     " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]),"
     "  cast(:on_hand as int[]), cast(:reserved as int[]))"
     "  k(product_id, warehouse_id, merchant_id, on_hand, reserved)"
-    " where a.operator_id = :operator_id and a.product_id = k.product_id"
-    "  and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
+    " where a.operator_id = :operator_id and a.product_id = any(cast(:products as uuid[]))"
+    "  and a.product_id = k.product_id and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
 )
 
 
@@ -173,17 +174,16 @@ def _check_balance(balance: Balance, change: Change, held: Held) -> None:
 
 async def add_to_balances(session: AsyncSession, changes: Mapping[Balance, Change]) -> None:
     """Add to locked availability rows: units on hand, and units reserved (``bound``)."""
-    await session.execute(
-        _CHANGE_BALANCES,
-        {
-            "operator_id": operator_of(session),
-            "products": [balance.product_id for balance in changes],
-            "warehouses": [balance.warehouse_id for balance in changes],
-            "merchants": [balance.merchant_id for balance in changes],
-            "on_hand": [change.units for change in changes.values()],
-            "reserved": [change.bound for change in changes.values()],
-        },
-    )
+    given = {
+        "operator_id": operator_of(session),
+        "products": [balance.product_id for balance in changes],
+        "warehouses": [balance.warehouse_id for balance in changes],
+        "merchants": [balance.merchant_id for balance in changes],
+        "on_hand": [change.units for change in changes.values()],
+        "reserved": [change.bound for change in changes.values()],
+    }
+    async with in_bulk(session, len(changes)):
+        await session.execute(_CHANGE_BALANCES, given)
 
 
 _SHELVES = (
@@ -208,15 +208,16 @@ _LOCK_SHELVES = text(
     "  s.received_on"
     + _SHELVES.format(more="", names="")
     + " join stock s on s.operator_id = :operator_id and s.product_id = k.product_id"
-    "  and s.location_id = k.location_id and s.lot_id is not distinct from k.lot_id and s.condition = k.condition"
-    "  and s.merchant_id = k.merchant_id"
+    "  and s.product_id = any(cast(:products as uuid[])) and s.location_id = k.location_id"
+    "  and s.lot_id is not distinct from k.lot_id and s.condition = k.condition and s.merchant_id = k.merchant_id"
     " order by s.id for update of s"
 )
 _SET_SHELVES = text(
     "update stock s set quantity = k.quantity, allocated = k.allocated, received_on = k.received_on"
     " from unnest(cast(:ids as uuid[]), cast(:merchants as uuid[]), cast(:quantities as int[]),"
     "  cast(:allocated as int[]), cast(:days as date[])) k(id, merchant_id, quantity, allocated, received_on)"
-    " where s.operator_id = :operator_id and s.id = k.id and s.merchant_id = k.merchant_id"
+    " where s.operator_id = :operator_id and s.id = any(cast(:ids as uuid[])) and s.id = k.id"
+    "  and s.merchant_id = k.merchant_id"
 )
 
 
@@ -231,22 +232,26 @@ async def _change_shelves(
         new["warehouses"] = [known[shelf.location_id].warehouse_id for shelf in growing]
         new["days"] = [known[shelf.location_id].today for shelf in growing]
         await session.execute(_ENSURE_SHELVES, new)
-    found = await session.execute(_LOCK_SHELVES, _arrays(session, list(changes)))
+    async with in_bulk(session, len(changes)):
+        found = await session.execute(_LOCK_SHELVES, _arrays(session, list(changes)))
     before = {Shelf(*row[:5]): _Row(*row[5:]) for row in found}
     arrivals = _arrival_days(moves, known, before)
     after = {shelf: _changed(shelf, change, before.get(shelf), arrivals) for shelf, change in changes.items()}
-    await session.execute(
-        _SET_SHELVES,
-        {
-            "operator_id": operator_of(session),
-            "ids": [row.id for row in after.values()],
-            "merchants": [shelf.merchant_id for shelf in after],
-            "quantities": [row.quantity for row in after.values()],
-            "allocated": [row.allocated for row in after.values()],
-            "days": [row.received_on for row in after.values()],
-        },
-    )
+    await _set_shelves(session, after)
     return after
+
+
+async def _set_shelves(session: AsyncSession, after: Mapping[Shelf, _Row]) -> None:
+    given = {
+        "operator_id": operator_of(session),
+        "ids": [row.id for row in after.values()],
+        "merchants": [shelf.merchant_id for shelf in after],
+        "quantities": [row.quantity for row in after.values()],
+        "allocated": [row.allocated for row in after.values()],
+        "days": [row.received_on for row in after.values()],
+    }
+    async with in_bulk(session, len(after)):
+        await session.execute(_SET_SHELVES, given)
 
 
 def _arrival_days(

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.inventory.models import Availability, Reservation
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance
+from portal.kit.bulk import in_bulk
 from portal.kit.scope import operator_of
 
 
@@ -35,6 +36,7 @@ _BY_KEY = text(
     " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]))"
     "  k(product_id, warehouse_id, merchant_id)"
     " join availability a on a.operator_id = :operator_id and a.product_id = k.product_id"
+    "  and a.product_id = any(cast(:products as uuid[]))"
     "  and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
     " order by a.product_id, a.warehouse_id, a.merchant_id for update of a"
 )
@@ -50,7 +52,9 @@ _ENSURE = text(
 
 async def lock_balances(session: AsyncSession, balances: Iterable[Balance]) -> dict[Balance, Held]:
     """Lock these availability rows; what does not exist is absent."""
-    rows = await session.execute(_BY_KEY, _arrays(session, balances))
+    given = _arrays(session, balances)
+    async with in_bulk(session, len(given["products"])):
+        rows = await session.execute(_BY_KEY, given)
     return {Balance(*row[:3]): Held(*row[3:]) for row in rows}
 
 
@@ -66,12 +70,18 @@ async def lock_balances_of(
     asked = select(Reservation.product_id, Reservation.warehouse_id, Reservation.merchant_id).where(
         *mine(session, Reservation), Reservation.document_id == any_of(document_ids), Reservation.status.in_(states)
     )
-    rows = await session.execute(
-        select(*_AVAILABILITY)
-        .where(*mine(session, Availability), tuple_(*_KEY).in_(asked))
-        .order_by(*_KEY)
-        .with_for_update(of=Availability)
-    )
+    return await lock_balances_in(session, asked, len(document_ids))
+
+
+async def lock_balances_in(session: AsyncSession, keys: Any, about: int) -> dict[Balance, Held]:
+    """Lock the availability rows whose keys a query of about so many rows gives."""
+    async with in_bulk(session, about):
+        rows = await session.execute(
+            select(*_AVAILABILITY)
+            .where(*mine(session, Availability), tuple_(*_KEY).in_(keys))
+            .order_by(*_KEY)
+            .with_for_update(of=Availability)
+        )
     return {Balance(*row[:3]): Held(*row[3:]) for row in rows}
 
 

@@ -2,10 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import select, text, update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.actions.ledger import Change, add_to_balances
@@ -14,6 +14,7 @@ from portal.domains.inventory.models import Reservation
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance, Wanted, promise
 from portal.domains.inventory.values import Demand, Promise
+from portal.kit.bulk import in_bulk
 from portal.kit.errors import Invalid
 from portal.kit.ids import new_id
 from portal.kit.scope import operator_of
@@ -41,22 +42,6 @@ _ASK = text(
 )
 
 
-class Waiting(NamedTuple):
-    """A live line of a document as it was read."""
-
-    id: UUID
-    document_id: UUID
-    line_id: UUID
-    balance: Balance
-    wanted: int
-    reserved: int
-    partial_ok: bool
-
-    @property
-    def need(self) -> int:
-        return self.wanted - self.reserved
-
-
 async def ask(session: AsyncSession, demands: Sequence[Demand]) -> None:
     """The lines wait in the queue. Asking again for a live line changes nothing. Records nothing."""
     _check(demands)
@@ -79,10 +64,10 @@ async def ask_and_reserve(session: AsyncSession, demands: Sequence[Demand]) -> d
         await ensure_balances(session, balances - held.keys())
     ids = [new_id() for _ in ordered]
     lines = [
-        Waiting(id_, new.document_id, new.line_id, _balance(new), new.quantity, 0, new.partial_ok)
+        Wanted(id_, new.document_id, new.line_id, _balance(new), new.quantity, new.partial_ok)
         for id_, new in zip(ids, ordered, strict=True)
     ]
-    granted = promise(_wanted(lines), _free(held))
+    granted = promise(lines, _free(held))
     await session.execute(_ASK_NEW, _rows(session, ordered, ids, granted))
     await _take(session, lines, granted)
     return _promises(lines, granted)
@@ -96,40 +81,38 @@ async def reserve(session: AsyncSession, document_ids: Sequence[UUID]) -> dict[U
     """
     held = await lock_balances_of(session, document_ids, ["waiting"])
     lines = await _live_lines(session, document_ids)
-    granted = promise(_wanted(lines), _free(held))
+    granted = promise([line for line in lines if line.need], _free(held))
     await grant(session, lines, granted)
     return _promises(lines, granted)
 
 
-async def grant(session: AsyncSession, lines: Sequence[Waiting], granted: Mapping[UUID, int]) -> None:
+async def grant(session: AsyncSession, lines: Sequence[Wanted], granted: Mapping[UUID, int]) -> None:
     """Write what was decided under the locks of :func:`lock_balances`: lines and balances grow together."""
     if not granted:
         return
     await _lock_started(session, [line.id for line in lines if line.reserved and line.id in granted])
+    whole = [line.id for line in lines if granted.get(line.id) == line.need]
     await session.execute(
-        _GRANT,
-        {
-            "operator_id": operator_of(session),
-            "ids": list(granted),
-            "merchants": [line.balance.merchant_id for line in _by_id(lines, granted)],
-            "quantities": list(granted.values()),
-        },
+        update(Reservation)
+        .where(*mine(session, Reservation), Reservation.id == any_of(whole))
+        .values(reserved=Reservation.wanted, status="reserved")
     )
+    await _grant_parts(session, {id_: granted[id_] for id_ in granted.keys() - set(whole)})
     await _take(session, lines, granted)
 
 
-_GRANT = text(
-    "update reservations r set reserved = r.reserved + k.quantity,"
-    "  status = case when r.reserved + k.quantity = r.wanted then 'reserved' else 'waiting' end"
-    " from unnest(cast(:ids as uuid[]), cast(:merchants as uuid[]), cast(:quantities as int[]))"
-    "  k(id, merchant_id, quantity)"
-    " where r.operator_id = :operator_id and r.id = k.id and r.merchant_id = k.merchant_id"
+_GRANT_PARTS = text(
+    "update reservations r set reserved = r.reserved + k.quantity"
+    " from unnest(cast(:ids as uuid[]), cast(:quantities as int[])) k(id, quantity)"
+    " where r.operator_id = :operator_id and r.id = any(cast(:ids as uuid[])) and r.id = k.id"
 )
 
 
-def _by_id(lines: Sequence[Waiting], granted: Mapping[UUID, int]) -> list[Waiting]:
-    found = {line.id: line for line in lines}
-    return [found[id_] for id_ in granted]
+async def _grant_parts(session: AsyncSession, parts: Mapping[UUID, int]) -> None:
+    if parts:
+        given = {"operator_id": operator_of(session), "ids": list(parts), "quantities": list(parts.values())}
+        async with in_bulk(session, len(parts)):
+            await session.execute(_GRANT_PARTS, given)
 
 
 async def _lock_started(session: AsyncSession, ids: Sequence[UUID]) -> None:
@@ -143,7 +126,7 @@ async def _lock_started(session: AsyncSession, ids: Sequence[UUID]) -> None:
         )
 
 
-async def _take(session: AsyncSession, lines: Sequence[Waiting], granted: Mapping[UUID, int]) -> None:
+async def _take(session: AsyncSession, lines: Sequence[Wanted], granted: Mapping[UUID, int]) -> None:
     taken: dict[Balance, int] = defaultdict(int)
     for line in lines:
         if line.id in granted:
@@ -152,7 +135,7 @@ async def _take(session: AsyncSession, lines: Sequence[Waiting], granted: Mappin
         await add_to_balances(session, {balance: Change(bound=quantity) for balance, quantity in taken.items()})
 
 
-async def _live_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> list[Waiting]:
+async def _live_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> list[Wanted]:
     rows = await session.execute(
         select(*LINE)
         .where(
@@ -166,18 +149,15 @@ async def _live_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> li
 
 LINE = (
     Reservation.id, Reservation.document_id, Reservation.line_id, Reservation.product_id, Reservation.warehouse_id,
-    Reservation.merchant_id, Reservation.wanted, Reservation.reserved, Reservation.partial_ok,
+    Reservation.merchant_id, Reservation.wanted - Reservation.reserved, Reservation.partial_ok, Reservation.reserved,
 )  # fmt: skip
 
 
-def as_lines(rows: Iterable[Any]) -> list[Waiting]:
+def as_lines(rows: Iterable[Any]) -> list[Wanted]:
     """Rows of ``LINE`` as lines."""
-    return [Waiting(r[0], r[1], r[2], Balance(r[3], r[4], r[5]), r[6], r[7], r[8]) for r in rows]
-
-
-def _wanted(lines: Sequence[Waiting]) -> list[Wanted]:
     return [
-        Wanted(line.id, line.document_id, line.balance, line.need, line.partial_ok) for line in lines if line.need > 0
+        Wanted(id_, document_id, line_id, Balance(product_id, warehouse_id, merchant_id), need, partial_ok, reserved)
+        for id_, document_id, line_id, product_id, warehouse_id, merchant_id, need, partial_ok, reserved in rows
     ]
 
 
@@ -185,13 +165,13 @@ def _free(held: Mapping[Balance, Held]) -> dict[Balance, int]:
     return {balance: row.free for balance, row in held.items()}
 
 
-def _promises(lines: Sequence[Waiting], granted: Mapping[UUID, int]) -> dict[UUID, Promise]:
+def _promises(lines: Sequence[Wanted], granted: Mapping[UUID, int]) -> dict[UUID, Promise]:
     by_document: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     waiting: set[UUID] = set()
     for line in lines:
-        reserved = line.reserved + granted.get(line.id, 0)
-        by_document[line.document_id][line.line_id] = reserved
-        if reserved < line.wanted:
+        given = granted.get(line.id, 0)
+        by_document[line.document_id][line.line_id] = line.reserved + given
+        if given < line.need:
             waiting.add(line.document_id)
     return {document_id: Promise(document_id not in waiting, found) for document_id, found in by_document.items()}
 

@@ -15,6 +15,7 @@ from portal.domains.inventory.models import Allocation, Reservation, Stock
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance
 from portal.kit import outbox
+from portal.kit.bulk import in_bulk
 from portal.kit.scope import operator_of
 
 LIVE = ("waiting", "reserved")
@@ -93,7 +94,7 @@ async def unpin(session: AsyncSession, reservation_ids: Iterable[UUID], states: 
 _ADD_ALLOCATED = text(
     "update stock s set allocated = s.allocated + k.quantity"
     " from unnest(cast(:ids as uuid[]), cast(:quantities as int[])) k(id, quantity)"
-    " where s.operator_id = :operator_id and s.id = k.id"
+    " where s.operator_id = :operator_id and s.id = any(cast(:ids as uuid[])) and s.id = k.id"
 )
 
 
@@ -102,10 +103,9 @@ async def add_to_allocated(session: AsyncSession, changes: Mapping[UUID, int]) -
     await session.execute(
         select(Stock.id).where(*mine(session, Stock), Stock.id == any_of(changes)).order_by(Stock.id).with_for_update()
     )
-    await session.execute(
-        _ADD_ALLOCATED,
-        {"operator_id": operator_of(session), "ids": list(changes), "quantities": list(changes.values())},
-    )
+    given = {"operator_id": operator_of(session), "ids": list(changes), "quantities": list(changes.values())}
+    async with in_bulk(session, len(changes)):
+        await session.execute(_ADD_ALLOCATED, given)
 
 
 async def give_back(session: AsyncSession, given: Mapping[Balance, int]) -> None:
