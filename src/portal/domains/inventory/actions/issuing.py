@@ -76,7 +76,10 @@ def _leave(row: Any, quantity: int) -> Move:
 async def _close(session: AsyncSession, taken: Sequence[tuple[Any, int]]) -> None:
     whole = [row.id for row, quantity in taken if quantity == row.quantity]
     await session.execute(
-        update(Allocation).where(*mine(session, Allocation), Allocation.id == any_of(whole)).values(status="issued")
+        update(Allocation)
+        .where(*mine(session, Allocation), Allocation.id == any_of(whole))
+        .values(status="issued")
+        .execution_options(synchronize_session=False)
     )
     parts = [(row, quantity) for row, quantity in taken if quantity < row.quantity]
     for row, quantity in parts:

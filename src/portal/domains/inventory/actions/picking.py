@@ -133,5 +133,6 @@ async def put_back(session: AsyncSession, *, document_id: UUID, to_location_id: 
         update(Allocation)
         .where(*mine(session, Allocation), Allocation.id == any_of([row.id for row in picked]))
         .values(status="released")
+        .execution_options(synchronize_session=False)
     )
     return sum(row.quantity for row in picked)

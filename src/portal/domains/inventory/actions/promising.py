@@ -92,10 +92,12 @@ async def grant(session: AsyncSession, lines: Sequence[Wanted], granted: Mapping
         return
     await _lock_started(session, [line.id for line in lines if line.reserved and line.id in granted])
     whole = [line.id for line in lines if granted.get(line.id) == line.need]
+    # Nothing of these rows is held as objects; asked to keep objects true, the session would read every row back.
     await session.execute(
         update(Reservation)
         .where(*mine(session, Reservation), Reservation.id == any_of(whole))
         .values(reserved=Reservation.wanted, status="reserved")
+        .execution_options(synchronize_session=False)
     )
     await _grant_parts(session, {id_: granted[id_] for id_ in granted.keys() - set(whole)})
     await _take(session, lines, granted)

@@ -37,6 +37,7 @@ async def release(session: AsyncSession, document_ids: Sequence[UUID]) -> None:
         update(Reservation)
         .where(*mine(session, Reservation), Reservation.id == any_of(ids))
         .values(reserved=Reservation.issued, status=case((Reservation.issued > 0, "consumed"), else_="released"))
+        .execution_options(synchronize_session=False)
     )
     given: dict[Balance, int] = defaultdict(int)
     for row in held:
@@ -88,6 +89,7 @@ async def unpin(session: AsyncSession, reservation_ids: Iterable[UUID], states: 
         update(Allocation)
         .where(*mine(session, Allocation), Allocation.id == any_of([pin.id for pin in pins]))
         .values(status="released")
+        .execution_options(synchronize_session=False)
     )
 
 
