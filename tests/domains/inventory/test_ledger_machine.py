@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 from sqlalchemy.ext.asyncio import AsyncSession
 from tests.make.places import Floor, floor
-from tests.make.stock import demand, product
+from tests.make.stock import demand, product, stocked
 from tests.world import World, open_world
 
 from portal.domains import inventory
@@ -44,6 +44,9 @@ class Ledger(RuleBasedStateMachine):
         self.world: World = await open_world(Database.on(self.connection), self.config)
         self.floor: Floor = await floor(self.world)
         self.products = [await product(self.world, sku) for sku in ("TEA", "CUP")]
+        for product_id in self.products:
+            for at in ("A-1", "P-1"):
+                await stocked(self.world, self.floor, product_id, 6, at=at)
 
     def teardown(self) -> None:
         async def close() -> None:
@@ -182,7 +185,7 @@ def test_the_books_agree_whatever_is_done(committed: Config) -> None:
             run_state_machine_as_test(  # type: ignore[no-untyped-call]
                 Ledger,
                 settings=settings(
-                    max_examples=8, stateful_step_count=25, derandomize=True, deadline=None, database=None,
+                    max_examples=12, stateful_step_count=40, derandomize=True, deadline=None, database=None,
                     suppress_health_check=list(HealthCheck),
                 ),
             )  # fmt: skip
