@@ -29,6 +29,8 @@ async def measure(ground: Ground, world: World) -> list[Figure]:
             await seeding.products(ground, world, database, products)
             pages = await _pages(ground, database)
             await ground.settle()
+            # New ones: the server closed those that were idle during the seeding.
+            connections = await client.connect(ground.port, 2)
             http = {path: await _asked(world, connections, path) for path in pages.values()}
         sent = await statements.sent_by(config, world, list(pages.values()))
         return [
