@@ -72,7 +72,7 @@ class World:
             if not found:
                 return ran
             for dispatch in found:
-                await execute(self.database, REACTIONS, self.services, *dispatch)
+                await execute(self.database, REACTIONS, self.services, dispatch.operator_id, [dispatch[1:]])
                 ran += 1
 
     async def settle_later(self, after: timedelta) -> int:
@@ -82,7 +82,7 @@ class World:
             async with self.database.transaction(RelayScope()) as session:
                 overdue = await outbox.overdue(session)
             for dispatch in overdue:
-                await execute(self.database, REACTIONS, self.services, *dispatch)
+                await execute(self.database, REACTIONS, self.services, dispatch.operator_id, [dispatch[1:]])
             return len(overdue) + await self.settle()
 
     async def parked(self) -> list[Any]:

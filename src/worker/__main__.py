@@ -3,6 +3,9 @@
 import logging
 import signal
 import threading
+from contextlib import AbstractContextManager
+from typing import Any
+from uuid import UUID
 
 import dramatiq
 from prometheus_client import Histogram
@@ -13,7 +16,7 @@ from portal.kit import collecting, logs
 from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.reactions import execute
-from worker.broker import declare, ids, make_broker
+from worker.broker import asked, declare, make_broker
 from worker.status import answer
 
 THREADS = 8
@@ -30,9 +33,8 @@ def main() -> None:
     database = Database(config.app_database_url, pool_size=THREADS)
     services = Services.of(config)
 
-    async def run(operator_id: str, event_id: str, reaction: str) -> None:
-        with RUN_SECONDS.labels(reaction).time():
-            await execute(database, REACTIONS, services, *ids(operator_id, event_id), reaction)
+    async def run(operator_id: str, pairs: list[list[str]]) -> None:
+        await execute(database, REACTIONS, services, UUID(operator_id), asked(pairs), timed=timed)
 
     declare(broker, run)
     stop = threading.Event()
@@ -49,6 +51,11 @@ def main() -> None:
     if watched:
         watched.shutdown()
     log.info("worker has stopped")
+
+
+def timed(reaction: str) -> AbstractContextManager[Any]:
+    """Measures one attempt at a reaction."""
+    return RUN_SECONDS.labels(reaction).time()
 
 
 def trouble(worker: dramatiq.Worker) -> str | None:

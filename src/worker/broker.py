@@ -1,7 +1,11 @@
-"""The message broker. A message says only "run this reaction of this event now"; the run itself is in PostgreSQL."""
+"""The message broker. A message says only "run these reactions of these events now"; the runs are in PostgreSQL.
+
+What was just committed travels in bundles, because beginning and fetching cost as much as a small reaction. What is
+sent again travels alone, so that a run which kills its worker is soon the only one whose attempts are used up.
+"""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,7 +16,11 @@ from dramatiq.middleware import AgeLimit, AsyncIO, Callbacks, Pipelines, Shutdow
 from portal.kit.outbox import Dispatch
 
 QUEUE = "reactions"
-ACTOR = "run_reaction"
+ACTOR = "run_reactions"
+# Enough to make the cost of a message small; few enough that a long burst is spread over all threads.
+BUNDLE = 12
+# A few are spread over as many messages, so that threads which have nothing to do share them.
+SHARES = 4
 
 
 def make_broker(redis_url: str) -> RedisBroker:
@@ -23,29 +31,44 @@ def make_broker(redis_url: str) -> RedisBroker:
 
 
 def declare(broker: RedisBroker, run: Callable[..., Any]) -> dramatiq.Actor[..., Any]:
-    """The one actor: runs a reaction, never raises."""
+    """The one actor: runs reactions, never raises."""
     return dramatiq.actor(run, actor_name=ACTOR, queue_name=QUEUE, broker=broker)
 
 
-def message(dispatch: Dispatch) -> dramatiq.Message[Any]:
-    """The message for one reaction."""
+def bundled(dispatches: Iterable[Dispatch], alone: Callable[[str], bool]) -> list[list[Dispatch]]:
+    """The dispatches in their order, those of one operator together unless their reaction goes ``alone``."""
+    bundles: list[list[Dispatch]] = []
+    per_operator: dict[UUID, list[Dispatch]] = {}
+    for dispatch in dispatches:
+        if alone(dispatch.reaction):
+            bundles.append([dispatch])
+        else:
+            per_operator.setdefault(dispatch.operator_id, []).append(dispatch)
+    for together in per_operator.values():
+        size = min(BUNDLE, -(-len(together) // SHARES))
+        bundles += [together[first : first + size] for first in range(0, len(together), size)]
+    return bundles
+
+
+def message(bundle: Sequence[Dispatch]) -> dramatiq.Message[Any]:
+    """The message for reactions of one operator."""
     return dramatiq.Message(
         queue_name=QUEUE,
         actor_name=ACTOR,
-        args=(str(dispatch.operator_id), str(dispatch.event_id), dispatch.reaction),
+        args=(str(bundle[0].operator_id), [[str(one.event_id), one.reaction] for one in bundle]),
         kwargs={},
         options={},
     )
 
 
-async def send(broker: RedisBroker, dispatches: list[Dispatch]) -> None:
+async def send(broker: RedisBroker, bundles: Sequence[Sequence[Dispatch]]) -> None:
     """Enqueue off the event loop; the broker's client is synchronous."""
-    await asyncio.to_thread(_send, broker, dispatches)
+    await asyncio.to_thread(_send, broker, bundles)
 
 
-def _send(broker: RedisBroker, dispatches: list[Dispatch]) -> None:
-    for dispatch in dispatches:
-        broker.enqueue(message(dispatch))
+def _send(broker: RedisBroker, bundles: Sequence[Sequence[Dispatch]]) -> None:
+    for bundle in bundles:
+        broker.enqueue(message(bundle))
 
 
 async def unfinished(broker: RedisBroker) -> int:
@@ -54,6 +77,6 @@ async def unfinished(broker: RedisBroker) -> int:
     return count
 
 
-def ids(operator_id: str, event_id: str) -> tuple[UUID, UUID]:
-    """The ids of a message."""
-    return UUID(operator_id), UUID(event_id)
+def asked(pairs: Sequence[Sequence[str]]) -> list[tuple[UUID, str]]:
+    """The events and reactions of a message."""
+    return [(UUID(event_id), reaction) for event_id, reaction in pairs]

@@ -20,14 +20,14 @@ from portal.kit.config import from_environment
 from portal.kit.db import Database
 from portal.kit.outbox import Dispatch
 from portal.kit.scope import RelayScope
-from worker.broker import declare, make_broker, send, unfinished
+from worker.broker import bundled, declare, make_broker, send, unfinished
 from worker.schedule import tick
 from worker.status import Pulse, answer
 from worker.sweeping import Sweeper
 
 POLL_SECONDS = 1.0
 BATCH = 200
-LONG_QUEUE = 400
+LONG_QUEUE = 100
 # A loop that waits for a server still turns; one that does not turn for this long hangs.
 STILL_AFTER_SECONDS = 60
 
@@ -74,7 +74,7 @@ class Relay:
         async with self._database.transaction(RelayScope()) as session:
             found = await outbox.claim(session, REACTIONS.names(), BATCH)
         if found:
-            await send(self._broker, found)
+            await send(self._broker, bundled(found, REACTIONS.goes_outside))
         return bool(found)
 
     async def _rest(self) -> None:
@@ -101,7 +101,7 @@ class Relay:
             late = await outbox.overdue(session)
         if late:
             log.info("sending again", extra={"count": len(late)})
-            await send(self._broker, late)
+            await send(self._broker, [[one] for one in late])
 
     async def _listen(self) -> None:
         while True:

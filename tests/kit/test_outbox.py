@@ -39,7 +39,7 @@ async def _claim(world: World, reactions: Reactions) -> list[Dispatch]:
 
 
 async def _run(world: World, reactions: Reactions, dispatch: Dispatch) -> None:
-    await execute(world.database, reactions, None, *dispatch)
+    await execute(world.database, reactions, None, dispatch.operator_id, [dispatch[1:]])
 
 
 async def _state(world: World, dispatch: Dispatch) -> tuple[str, int]:
@@ -72,6 +72,24 @@ async def test_a_reaction_runs_once_however_often_its_message_comes(quiet: World
         await _run(quiet, _map(follow), dispatch)
     assert seen == ["alice"]
     assert await _state(quiet, dispatch) == ("done", 1)
+
+
+async def test_of_reactions_begun_together_one_that_fails_leaves_the_others_alone(quiet: World) -> None:
+    seen: list[str] = []
+
+    async def follow(_session: AsyncSession, event: MerchantOpened) -> None:
+        seen.append(event.code)
+        if event.code == "second":
+            raise Unavailable(partner="carrier")
+
+    async with quiet.merchant() as session:
+        for code in ("first", "second", "third"):
+            await outbox.record(session, MerchantOpened(merchant_id=quiet.alice, code=code))
+    found = await _claim(quiet, _map(follow))
+    asked = [dispatch[1:] for dispatch in found]
+    await execute(quiet.database, _map(follow), None, quiet.operator_id, [*asked, asked[0]])
+    assert seen == ["first", "second", "third"]
+    assert [await _state(quiet, one) for one in found] == [("done", 1), ("due", 1), ("done", 1)]
 
 
 async def test_a_refusal_parks_with_its_code_undoes_the_work_and_can_be_replayed(quiet: World) -> None:
@@ -143,7 +161,7 @@ async def test_a_message_that_killed_its_worker_every_time_is_parked(quiet: Worl
     [dispatch] = await _claim(quiet, _map(follow))
     for _ in range(5):
         async with quiet.database.transaction(RelayScope()) as session:
-            assert await outbox.begin(session, *dispatch)
+            assert await outbox.begin(session, dispatch.operator_id, [dispatch[1:]])
     await _run(quiet, _map(follow), dispatch)
     assert (await _state(quiet, dispatch))[0] == "parked"
 

@@ -49,7 +49,7 @@ async def _follow_at_once(world: World) -> None:
 
     async def run(dispatch: outbox.Dispatch) -> None:
         async with turn:
-            await execute(world.database, REACTIONS, world.services, *dispatch)
+            await execute(world.database, REACTIONS, world.services, dispatch.operator_id, [dispatch[1:]])
 
     while True:
         async with world.database.transaction(RelayScope()) as session:

@@ -44,7 +44,7 @@ async def test_every_reaction_that_ran_changes_nothing_the_second_time(world: Wo
     again = [Dispatch(*row) for row in done if row.reaction not in ELSEWHERE]
     before = await _picture(world)
     for dispatch in again:
-        await execute(world.database, REACTIONS, world.services, *dispatch)
+        await execute(world.database, REACTIONS, world.services, dispatch.operator_id, [dispatch[1:]])
     after = await _picture(world)
     assert {name for name in before if before[name] != after[name]} == set()
     assert len({dispatch.reaction for dispatch in again}) > 8

@@ -7,7 +7,7 @@ instead, so that it can read, close, call, open again and write.
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, ClassVar
@@ -77,13 +77,28 @@ class Reactions:
 
 
 async def execute(
-    database: Database, reactions: Reactions, services: Any, operator_id: UUID, event_id: UUID, name: str
+    database: Database,
+    reactions: Reactions,
+    services: Any,
+    operator_id: UUID,
+    asked: Sequence[tuple[UUID, str]],
+    *,
+    timed: Callable[[str], AbstractContextManager[Any]] = nullcontext,
 ) -> None:
-    """Run one reaction once; whatever goes wrong is kept on its run and never raised."""
+    """Run these events' reactions, one after the other, each once and in its own transaction.
+
+    Whatever goes wrong with one is kept on its run, never raised, and leaves the others alone. What calls the outside
+    comes alone: it would keep the others waiting.
+    """
+    alone = any(reactions.goes_outside(name) for _, name in asked)
     async with database.transaction(RelayScope()) as session:
-        run = await outbox.begin(session, operator_id, event_id, name, alone=reactions.goes_outside(name))
-    if run is None:
-        return
+        runs = await outbox.begin(session, operator_id, asked, alone=alone)
+    for run in runs:
+        with timed(run.reaction):
+            await _attempt(database, reactions, services, run)
+
+
+async def _attempt(database: Database, reactions: Reactions, services: Any, run: Run) -> None:
     if run.attempts > outbox.MAX_ATTEMPTS:
         await _park(database, run, {"code": "attempts_used_up"})
         return
@@ -92,10 +107,10 @@ async def execute(
     except (TooMany, Unavailable) as refusal:
         await _retry(database, run, refusal)
     except Refusal as refusal:
-        log.info("reaction parked", extra={"reaction": name, "code": refusal.code})
+        log.info("reaction parked", extra={"reaction": run.reaction, "code": refusal.code})
         await _park(database, run, {"code": refusal.code, "data": refusal.data})
     except Exception as problem:
-        log.exception("reaction failed", extra={"reaction": name})
+        log.exception("reaction failed", extra={"reaction": run.reaction})
         await _retry(database, run, problem)
 
 
@@ -103,9 +118,9 @@ async def _carry_out(database: Database, reactions: Reactions, services: Any, ru
     reaction = reactions.find(run.event_name, run.reaction)
     scope = _scope(run, reaction)
     async with database.transaction(scope) as session:
-        if not await outbox.lock(session, run):
+        event = await outbox.lock(session, run)
+        if event is None:
             return
-        event = await outbox.load(session, run.event_id)
         if not reaction.outside:
             await reaction.call(session, event)  # type: ignore[arg-type]
             await outbox.finish(session, run)

@@ -4,7 +4,7 @@ An event row stays for good: it is timeline, feed and source of figures. An outb
 turned it into one run per reaction. A run is the inbox entry of a reaction: it is done once, or parked with the reason.
 """
 
-from portal.kit.outbox.events import Event, event_class, load, record, record_all, together
+from portal.kit.outbox.events import Event, event_class, record, record_all, together
 from portal.kit.outbox.feed import FeedItem, feed_page, timeline
 from portal.kit.outbox.relay import Dispatch, Waiting, claim, overdue, sweep_done, waiting
 from portal.kit.outbox.runs import MAX_ATTEMPTS, Run, RunView, begin, fail, finish, list_parked, lock, park, replay
@@ -23,7 +23,6 @@ __all__ = [
     "feed_page",
     "finish",
     "list_parked",
-    "load",
     "lock",
     "overdue",
     "park",

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Table, insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.kit import clock
@@ -107,15 +107,3 @@ async def _write(session: AsyncSession, rows: Sequence[tuple[UUID, Event]]) -> N
 # The tables themselves: the ORM's way of inserting costs twice the time of a row.
 _INSERT_EVENTS = insert(cast(Table, EventRow.__table__))
 _INSERT_OUTBOX = insert(cast(Table, OutboxRow.__table__))
-
-
-async def load(session: AsyncSession, event_id: UUID) -> Event:
-    """Read an event back as the value that was recorded."""
-    row = (
-        await session.execute(
-            select(EventRow.name, EventRow.data).where(
-                EventRow.operator_id == operator_of(session), EventRow.id == event_id
-            )
-        )
-    ).one()
-    return msgspec.convert(row.data, event_class(row.name))

@@ -9,11 +9,13 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import or_, select, text, tuple_, update
+from sqlalchemy import ARRAY, Boolean, DateTime, Text, Uuid, bindparam, select, text, tuple_, update
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.kit import clock
 from portal.kit.errors import Missing
+from portal.kit.outbox.events import Event, event_class
 from portal.kit.outbox.tables import EventRow, RunRow
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
@@ -60,42 +62,77 @@ def _key(operator_id: UUID, event_id: UUID, reaction: str) -> tuple[Any, ...]:
 
 
 async def begin(
-    session: AsyncSession, operator_id: UUID, event_id: UUID, reaction: str, *, alone: bool = False
-) -> Run | None:
-    """Count an attempt and take the lease; None when it is already done or parked.
+    session: AsyncSession, operator_id: UUID, asked: Sequence[tuple[UUID, str]], *, alone: bool = False
+) -> Sequence[Run]:
+    """Count an attempt and take the lease of these events' reactions, without those that are already done or parked.
 
-    ``alone``: also None while another worker holds the lease. What works inside one transaction needs no such care
-    (it locks its run), and is taken over sooner when a worker died.
+    ``alone``: also without those whose lease another worker holds. What works inside one transaction needs no such
+    care (it locks its run), and is taken over sooner when a worker died. In the order of ``asked``.
     """
     now = clock.now()
-    free = [or_(RunRow.held_until.is_(None), RunRow.held_until <= now)] if alone else []
     await session.execute(text("set local synchronous_commit = off"))
-    row = (
-        await session.execute(
-            update(RunRow)
-            .where(*_key(operator_id, event_id, reaction), RunRow.state == "due", *free)
-            .values(attempts=RunRow.attempts + 1, due_at=now + LEASE, held_until=now + LEASE)
-            .returning(RunRow.event_name, RunRow.merchant_id, RunRow.attempts)
+    taken = await session.execute(
+        _BEGIN,
+        {
+            "operator_id": operator_id, "events": [event_id for event_id, _ in asked],
+            "reactions": [reaction for _, reaction in asked], "now": now, "until": now + LEASE, "alone": alone,
+        },
+    )  # fmt: skip
+    runs = {
+        (row.event_id, row.reaction): Run(
+            operator_id, row.event_id, row.reaction, row.event_name, row.merchant_id, row.attempts
         )
-    ).one_or_none()
-    return Run(operator_id, event_id, reaction, row.event_name, row.merchant_id, row.attempts) if row else None
+        for row in taken
+    }
+    return [runs[key] for key in dict.fromkeys(asked) if key in runs]
 
 
-async def lock(session: AsyncSession, run: Run) -> bool:
-    """Hold the run for the rest of this transaction; False when another worker has finished it."""
-    state = await session.scalar(
-        select(RunRow.state).where(*_key(run.operator_id, run.event_id, run.reaction)).with_for_update()
-    )
-    return state == "due"
+_BEGIN = text(
+    "update reaction_runs r set attempts = r.attempts + 1, due_at = :until, held_until = :until"
+    "  from unnest(:events, :reactions) as asked(event_id, reaction)"
+    " where r.operator_id = :operator_id and r.event_id = asked.event_id and r.reaction = asked.reaction"
+    "   and r.state = 'due' and (not :alone or r.held_until is null or r.held_until <= :now)"
+    " returning r.event_id, r.reaction, r.event_name, r.merchant_id, r.attempts"
+).bindparams(
+    bindparam("events", type_=ARRAY(Uuid)), bindparam("reactions", type_=ARRAY(Text)),
+    bindparam("alone", type_=Boolean),
+    bindparam("now", type_=DateTime(timezone=True)), bindparam("until", type_=DateTime(timezone=True)),
+)  # fmt: skip
+
+
+async def lock(session: AsyncSession, run: Run) -> Event | None:
+    """Hold the run for the rest of this transaction; answers its event, or None when another worker has finished it."""
+    data = await session.scalar(_LOCK, _named(run))
+    return None if data is None else msgspec.convert(data, event_class(run.event_name))
 
 
 async def finish(session: AsyncSession, run: Run) -> None:
     """Mark the run done, in the transaction of its effect."""
-    await session.execute(
-        update(RunRow)
-        .where(*_key(run.operator_id, run.event_id, run.reaction))
-        .values(state="done", finished_at=clock.now(), last_error=None)
+    await session.execute(_FINISH, {**_named(run), "now": clock.now()})
+
+
+def _named(run: Run) -> dict[str, Any]:
+    return {"operator_id": run.operator_id, "event_id": run.event_id, "reaction": run.reaction}
+
+
+# Every reaction pays for these two, and the ORM's way of saying them costs more than all that they do.
+_LOCK = (
+    text(
+        "select e.data from reaction_runs r"
+        "  join events e on e.operator_id = r.operator_id and e.id = r.event_id"
+        " where r.operator_id = :operator_id and r.event_id = :event_id and r.reaction = :reaction and r.state = 'due'"
+        "   for update of r"
     )
+    .bindparams(bindparam("operator_id", type_=Uuid), bindparam("event_id", type_=Uuid))
+    .columns(data=JSONB)
+)
+_FINISH = text(
+    "update reaction_runs set state = 'done', finished_at = :now, last_error = null"
+    " where operator_id = :operator_id and event_id = :event_id and reaction = :reaction"
+).bindparams(
+    bindparam("operator_id", type_=Uuid), bindparam("event_id", type_=Uuid),
+    bindparam("now", type_=DateTime(timezone=True)),
+)  # fmt: skip
 
 
 async def fail(session: AsyncSession, run: Run, error: dict[str, Any], *, retry_after: timedelta) -> None:
