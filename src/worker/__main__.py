@@ -1,6 +1,7 @@
 """The worker process: takes messages, runs reactions, and on SIGTERM finishes what runs."""
 
 import logging
+import os
 import signal
 import threading
 from contextlib import AbstractContextManager
@@ -20,6 +21,8 @@ from worker.broker import asked, declare, make_broker
 from worker.status import answer
 
 THREADS = 8
+# Where the API shares the machine, shops and people come first: their answers wait for nobody, a reaction may.
+GIVES_WAY = 10
 RUN_SECONDS = Histogram("portal_run_seconds", "Time of one attempt at a reaction, done or not", ["reaction"])
 
 log = logging.getLogger("worker")
@@ -28,6 +31,7 @@ log = logging.getLogger("worker")
 def main() -> None:
     """Run until SIGTERM or SIGINT."""
     logs.configure()
+    os.nice(GIVES_WAY)
     config = from_environment()
     broker = make_broker(config.redis_url)
     database = Database(config.app_database_url, pool_size=THREADS)
