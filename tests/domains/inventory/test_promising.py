@@ -1,14 +1,17 @@
 """Promises in the database: all or nothing, parts, the queue, and who fills it."""
 
+import random
 from uuid import UUID
 
+import pytest
 from sqlalchemy import text
 from sqlalchemy.ext.asyncio import AsyncSession
-from tests.make.places import floor
+from tests.make.places import Floor, floor
 from tests.make.stock import asked, demand, product, stocked
 from tests.world import World
 
 from portal.domains import inventory
+from portal.domains.inventory.rules import Balance, Wanted, promise
 from portal.kit.ids import new_id
 
 
@@ -95,3 +98,40 @@ async def _called(session: AsyncSession) -> list[UUID]:
     """Products of StockFreed, in the order recorded."""
     rows = await session.execute(text("select subject_id from events where name = 'StockFreed' order by id"))
     return [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("seed", range(4))
+async def test_many_documents_are_promised_what_the_rules_give_one_after_the_other(world: World, seed: int) -> None:
+    chance = random.Random(seed)
+    place = await floor(world)
+    goods = [await product(world, f"P{n}") for n in range(8)]
+    free = {Balance(product_id, place.warehouse_id, world.alice): 400 for product_id in goods[:4]}
+    free |= {Balance(product_id, place.warehouse_id, world.alice): chance.randint(1, 60) for product_id in goods[4:]}
+    for balance, units in free.items():
+        await stocked(world, place, balance.product_id, units)
+    demands = [line for n in range(150) for line in _order(world, place, goods, chance, n)]
+    documents = list(dict.fromkeys(line.document_id for line in demands))
+    expected = promise([_wanted(line) for line in demands], free)
+    async with world.merchant() as session:
+        await inventory.ask(session, demands)
+        promised = await inventory.reserve(session, documents)
+        assert await inventory.reserve(session, documents) == promised
+        assert await inventory.audit_ledger(session) == []
+    assert {line: given for one in promised.values() for line, given in one.lines.items() if given} == expected
+    waiting = {line.document_id for line in demands if expected.get(line.line_id, 0) < line.quantity}
+    assert {document for document, one in promised.items() if not one.complete} == waiting
+    assert 0 < len(waiting) < len(documents)
+
+
+def _wanted(line: inventory.Demand) -> Wanted:
+    balance = Balance(line.product_id, line.warehouse_id, line.merchant_id)
+    return Wanted(line.line_id, line.document_id, line.line_id, balance, line.quantity, line.partial_ok)
+
+
+def _order(world: World, place: Floor, goods: list[UUID], chance: random.Random, n: int) -> list[inventory.Demand]:
+    document_id, part = new_id(), chance.random() < 0.2
+    chosen = chance.sample(goods, chance.randint(1, 3)) if chance.random() < 0.5 else chance.sample(goods[:4], 2)
+    return [
+        demand(world, place, one, chance.randint(1, 3), document_id=document_id, partial_ok=part, minutes=n)
+        for one in chosen
+    ]

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.actions.ledger import Change, add_to_balances
 from portal.domains.inventory.actions.locks import Held, any_of, ensure_balances, lock_balances, lock_balances_of
+from portal.domains.inventory.actions.plenty import grant_plenty, promised
 from portal.domains.inventory.models import Reservation
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance, Wanted, promise
@@ -18,6 +19,9 @@ from portal.kit.bulk import in_bulk
 from portal.kit.errors import Invalid
 from portal.kit.ids import new_id
 from portal.kit.scope import operator_of
+
+# From so many documents on it pays to ask first which of them compete for anything.
+_MANY = 100
 
 _INSERT = (
     "insert into reservations (operator_id, id, merchant_id, document_id, line_id, product_id, warehouse_id, wanted,"
@@ -79,11 +83,20 @@ async def reserve(session: AsyncSession, document_ids: Sequence[UUID]) -> dict[U
     First come, first served; all or nothing per document unless its lines take a part. Reserving again gives what has
     become free since. Refuses nothing. Records nothing.
     """
-    held = await lock_balances_of(session, document_ids, ["waiting"])
-    lines = await _live_lines(session, document_ids)
-    granted = promise([line for line in lines if line.need], _free(held))
+    free = _free(await lock_balances_of(session, document_ids, ["waiting"]))
+    if len(document_ids) < _MANY:
+        lines = await _live_lines(session, document_ids)
+        return _promises(lines, await _decide(session, lines, free))
+    for balance, quantity in (await grant_plenty(session, document_ids, free)).items():
+        free[balance] -= quantity
+    await _decide(session, await _live_lines(session, document_ids, ["waiting"]), free)
+    return await promised(session, document_ids)
+
+
+async def _decide(session: AsyncSession, lines: Sequence[Wanted], free: Mapping[Balance, int]) -> dict[UUID, int]:
+    granted = promise([line for line in lines if line.need], free)
     await grant(session, lines, granted)
-    return _promises(lines, granted)
+    return granted
 
 
 async def grant(session: AsyncSession, lines: Sequence[Wanted], granted: Mapping[UUID, int]) -> None:
@@ -137,12 +150,14 @@ async def _take(session: AsyncSession, lines: Sequence[Wanted], granted: Mapping
         await add_to_balances(session, {balance: Change(bound=quantity) for balance, quantity in taken.items()})
 
 
-async def _live_lines(session: AsyncSession, document_ids: Sequence[UUID]) -> list[Wanted]:
+async def _live_lines(
+    session: AsyncSession, document_ids: Sequence[UUID], states: Sequence[str] = ("waiting", "reserved")
+) -> list[Wanted]:
     rows = await session.execute(
         select(*LINE)
         .where(
             *mine(session, Reservation), Reservation.document_id == any_of(document_ids),
-            Reservation.status.in_(("waiting", "reserved")),
+            Reservation.status.in_(states),
         )
         .order_by(Reservation.queued_at, Reservation.document_id, Reservation.id)
     )  # fmt: skip
