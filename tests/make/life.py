@@ -50,7 +50,7 @@ async def _set_up(world: World) -> None:
             operator_id=world.operator_id,
             merchant_id=world.alice,
             role="owner",
-            tenant="アリス商店",
+            tenant=("アリス商店", "alice"),
         )
     async with world.merchant() as session:
         opened = await shop.connect_shop(session, world)

@@ -74,7 +74,12 @@ async def _owner_of(world: World, scope: OperatorScope, merchant_id: UUID | None
     async with world.database.transaction(scope) as session:
         user = await tenancy.known_or_new_user(session, email=email, name=email, password="long enough pass")
         await tenancy.enroll(
-            session, user=user, operator_id=scope.operator_id, merchant_id=merchant_id, role="owner", tenant=email
+            session,
+            user=user,
+            operator_id=scope.operator_id,
+            merchant_id=merchant_id,
+            role="owner",
+            tenant=(email, "x"),
         )
         signed = await tenancy.begin_session(session, vault, user_id=user.id, address="", user_agent="")
     return signed.token

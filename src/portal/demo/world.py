@@ -60,7 +60,12 @@ async def _people(session: AsyncSession, operator_id: UUID) -> list[Login]:
         login = Login(email, new_password())
         user = await tenancy.known_or_new_user(session, email=email, name=name, password=login.password)
         await tenancy.enroll(
-            session, user=user, operator_id=operator_id, merchant_id=None, role=role, tenant=str(OPERATOR["name"])
+            session,
+            user=user,
+            operator_id=operator_id,
+            merchant_id=None,
+            role=role,
+            tenant=(str(OPERATOR["name"]), str(OPERATOR["code"])),
         )
         logins.append(login)
     return logins
@@ -101,7 +106,12 @@ async def _settle_in(
     login = Login(firm.email, new_password())
     user = await tenancy.known_or_new_user(session, email=firm.email, name=firm.person, password=login.password)
     await tenancy.enroll(
-        session, user=user, operator_id=operator_id, merchant_id=merchant_id, role="owner", tenant=firm.name
+        session,
+        user=user,
+        operator_id=operator_id,
+        merchant_id=merchant_id,
+        role="owner",
+        tenant=(firm.name, firm.code),
     )
     await enter(session, MerchantScope(operator_id, merchant_id, _SETUP))
     products = list(firm.products())

@@ -76,6 +76,7 @@ class Membership(Stamped, OfOperator, Base):
     user_name: Mapped[str]
     user_email: Mapped[str]
     tenant_name: Mapped[str]
+    tenant_code: Mapped[str]
     role: Mapped[str]
     revoked_at: Mapped[datetime | None]
     __table_args__ = (
@@ -97,6 +98,7 @@ class Invitation(Stamped, OfOperator, Base):
     email: Mapped[str]
     role: Mapped[str]
     tenant_name: Mapped[str]
+    tenant_code: Mapped[str]
     token_hash: Mapped[str] = mapped_column(unique=True)
     invited_by: Mapped[str]
     expires_at: Mapped[datetime]

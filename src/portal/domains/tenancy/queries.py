@@ -16,8 +16,8 @@ from portal.kit.rows import all_as, one_as
 from portal.kit.scope import DoorScope, enter, operator_of, tenant
 
 _MEMBERSHIP = (
-    Membership.id, Membership.operator_id, Membership.merchant_id, Membership.tenant_name, Membership.role,
-    Membership.user_id, Membership.user_name, Membership.user_email,
+    Membership.id, Membership.operator_id, Membership.merchant_id, Membership.tenant_name,
+    Membership.tenant_code, Membership.role, Membership.user_id, Membership.user_name, Membership.user_email,
 )  # fmt: skip
 _MERCHANT = (
     Merchant.merchant_id, Merchant.code, Merchant.name, Merchant.status, Merchant.reservation_policy, Merchant.locale,
@@ -165,9 +165,13 @@ async def get_operator(session: AsyncSession) -> OperatorView:
 
 async def tenant_name(session: AsyncSession, merchant_id: UUID | None) -> str:
     """The name by which people know this operator or merchant."""
-    if merchant_id is None:
-        return (await get_operator(session)).name
-    return (await get_merchant(session, merchant_id)).name
+    return (await tenant_names(session, merchant_id))[0]
+
+
+async def tenant_names(session: AsyncSession, merchant_id: UUID | None) -> tuple[str, str]:
+    """The name by which people know this operator or merchant, and the code that stands in addresses."""
+    known = await get_operator(session) if merchant_id is None else await get_merchant(session, merchant_id)
+    return known.name, known.code
 
 
 async def find_operator_id(session: AsyncSession, code: str) -> UUID | None:

@@ -42,6 +42,7 @@ class MembershipView(msgspec.Struct, frozen=True):
     operator_id: UUID
     merchant_id: UUID | None
     tenant_name: str
+    tenant_code: str
     role: str
     user_id: UUID
     user_name: str

@@ -10,7 +10,7 @@ from portal.domains.tenancy.actions.auditing import audit
 from portal.domains.tenancy.errors import AlreadyMember, InvitationMissing, LastOwner, MemberMissing, RoleAbove
 from portal.domains.tenancy.events import MemberInvited
 from portal.domains.tenancy.models import Invitation, Membership, User
-from portal.domains.tenancy.queries import find_user, tenant_name
+from portal.domains.tenancy.queries import find_user, tenant_names
 from portal.domains.tenancy.rules import INVITATION_LIFE, roles_of
 from portal.kit import clock, outbox
 from portal.kit.crypto import Vault, new_token
@@ -38,9 +38,10 @@ async def invite(
     if await _member_with(session, merchant_id, email):
         raise AlreadyMember(email=email)
     token = new_token()
+    name, code = await tenant_names(session, merchant_id)
     invitation = Invitation(
         operator_id=operator_of(session), merchant_id=merchant_id, email=email, role=role,
-        tenant_name=await tenant_name(session, merchant_id), token_hash=vault.digest(token),
+        tenant_name=name, tenant_code=code, token_hash=vault.digest(token),
         invited_by=actor_of(session).name, expires_at=clock.now() + INVITATION_LIFE,
     )  # fmt: skip
     session.add(invitation)
@@ -66,7 +67,7 @@ async def join(session: AsyncSession, vault: Vault, *, token: str, name: str, pa
             .values(accepted_at=clock.now())
             .returning(
                 Invitation.operator_id, Invitation.merchant_id, Invitation.email, Invitation.role,
-                Invitation.tenant_name,
+                Invitation.tenant_name, Invitation.tenant_code,
             )
         )
     ).one_or_none()  # fmt: skip
@@ -79,7 +80,7 @@ async def join(session: AsyncSession, vault: Vault, *, token: str, name: str, pa
         operator_id=row.operator_id,
         merchant_id=row.merchant_id,
         role=row.role,
-        tenant=row.tenant_name,
+        tenant=(row.tenant_name, row.tenant_code),
     )
     return user.id
 
@@ -99,9 +100,18 @@ async def known_or_new_user(session: AsyncSession, *, email: str, name: str, pas
 
 
 async def enroll(
-    session: AsyncSession, *, user: User, operator_id: UUID, merchant_id: UUID | None, role: str, tenant: str
+    session: AsyncSession,
+    *,
+    user: User,
+    operator_id: UUID,
+    merchant_id: UUID | None,
+    role: str,
+    tenant: tuple[str, str],
 ) -> UUID:
-    """The user has a role at an operator or a merchant; a role that was taken away is given again."""
+    """The user has a role at an operator or a merchant; a role that was taken away is given again.
+
+    ``tenant`` is the name and the code by which people know it.
+    """
     await enter(session, DoorScope(str(user.id)))
     existing = await session.scalar(
         select(Membership).where(
@@ -111,7 +121,7 @@ async def enroll(
     )  # fmt: skip
     membership = existing or Membership(
         operator_id=operator_id, merchant_id=merchant_id, user_id=user.id, user_name=user.name, user_email=user.email,
-        tenant_name=tenant, role=role,
+        tenant_name=tenant[0], tenant_code=tenant[1], role=role,
     )  # fmt: skip
     membership.role, membership.revoked_at = role, None
     session.add(membership)
