@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people
+from portal.api import people, search_reading
 from portal.api.merchant import (
     billing,
     events,
@@ -30,4 +30,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     *shops.HANDLERS,
     *stock.HANDLERS,
     *tracking.HANDLERS,
+    search_reading.find_anything,
 ]

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people
+from portal.api import people, search_reading
 from portal.api.operator import (
     carriers,
     charges,
@@ -44,4 +44,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     *stock.HANDLERS,
     *warehouses.HANDLERS,
     *waves.HANDLERS,
+    search_reading.find_anything,
 ]

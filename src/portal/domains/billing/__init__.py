@@ -26,6 +26,7 @@ from portal.domains.billing.events import (
 from portal.domains.billing.queries import (
     business_date,
     find_invoice,
+    find_invoices,
     get_charge,
     get_document,
     get_invoice,
@@ -55,7 +56,7 @@ __all__ = [
     "InvoiceFinalised", "InvoiceFrozen", "InvoiceItem", "InvoiceView", "KindSum", "MonthEnded", "NewRate",
     "NewRateCard", "NothingToInvoice", "OperationRecorded", "Parties", "PeriodInvoiced", "RateCardAdded",
     "RateCardView", "Stored", "add_rate_card", "amount_text", "business_date", "draft_invoice", "finalise_invoice",
-    "find_invoice", "get_charge", "get_document", "get_invoice", "get_rate_card", "keep_document", "last_of_month",
-    "last_storage_day", "list_charges", "list_invoices", "list_rate_cards", "merchants_to_invoice", "month_of",
-    "price_operations", "price_waiting", "record", "record_storage", "reverse", "sum_kinds",
+    "find_invoice", "find_invoices", "get_charge", "get_document", "get_invoice", "get_rate_card", "keep_document",
+    "last_of_month", "last_storage_day", "list_charges", "list_invoices", "list_rate_cards", "merchants_to_invoice",
+    "month_of", "price_operations", "price_waiting", "record", "record_storage", "reverse", "sum_kinds",
 ]  # fmt: skip

@@ -14,7 +14,8 @@ from portal.domains.catalogue.actions import (
     revise_product,
 )  # fmt: skip
 from portal.domains.catalogue.events import ProductAdded, ProductRetired, ProductRevised
-from portal.domains.catalogue.queries import (
+from portal.domains.catalogue.queries.finding import find_products
+from portal.domains.catalogue.queries.reading import (
     barcodes_of,
     find_by_barcode,
     find_by_barcodes,
@@ -36,6 +37,6 @@ from portal.domains.catalogue.values import (
 __all__ = [
     "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "ProductAdded", "ProductRef", "ProductRetired",
     "ProductRevised", "ProductView", "add_barcode", "add_product", "add_products", "barcodes_of", "check_digit",
-    "find_by_barcode", "find_by_barcodes", "find_by_skus", "get_product", "list_products", "normalised", "refs",
-    "remove_barcode", "retire_product", "revise_product",
+    "find_by_barcode", "find_by_barcodes", "find_by_skus", "find_products", "get_product", "list_products",
+    "normalised", "refs", "remove_barcode", "retire_product", "revise_product",
 ]  # fmt: skip

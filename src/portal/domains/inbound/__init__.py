@@ -16,7 +16,7 @@ from portal.domains.inbound.events import (
     InboundPutAway,
     InboundReceived,
 )  # fmt: skip
-from portal.domains.inbound.queries import get_plan, list_plans, list_receipts
+from portal.domains.inbound.queries import find_plans, get_plan, list_plans, list_receipts
 from portal.domains.inbound.rules import COUNTED_CONDITIONS, PLAN_STATES
 from portal.domains.inbound.values import (
     Counted,
@@ -33,5 +33,5 @@ __all__ = [
     "COUNTED_CONDITIONS", "PLAN_STATES", "Counted", "InboundAnnounced", "InboundArrived", "InboundCancelled",
     "InboundClosed", "InboundPutAway", "InboundReceived", "LocationUnsuitable", "LotNeeded", "NewPlan", "NewPlanLine",
     "PlanItem", "PlanLineView", "PlanMissing", "PlanState", "PlanView", "ReceiptView", "Taken", "add_lines", "announce",
-    "arrive", "cancel", "close", "get_plan", "list_plans", "list_receipts", "put_away", "receive",
+    "arrive", "cancel", "close", "find_plans", "get_plan", "list_plans", "list_receipts", "put_away", "receive",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.inbound.errors import PlanMissing
 from portal.domains.inbound.models import InboundLine, InboundPlan, Receipt
 from portal.domains.inbound.values import PlanItem, PlanLineView, PlanView, ReceiptView
+from portal.kit.finding import Match, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 from portal.kit.scope import tenant
@@ -95,3 +96,9 @@ async def sum_missing(session: AsyncSession, plan_id: UUID) -> int:
         select(func.coalesce(func.sum(missing), 0)).where(mine(session, InboundLine), InboundLine.plan_id == plan_id)
     )
     return int(found or 0)
+
+
+async def find_plans(session: AsyncSession, number: str, limit: int) -> list[Match]:
+    """Plans whose number begins so."""
+    shown = (InboundPlan.id, InboundPlan.merchant_id, InboundPlan.number, InboundPlan.supplier, InboundPlan.status)
+    return await matches(session, shown, [mine(session, InboundPlan)], InboundPlan.number, number, limit)

@@ -39,6 +39,7 @@ from portal.domains.inventory.queries.audit import audit_ledger
 from portal.domains.inventory.queries.by_id import locations_by_id, lots_by_id
 from portal.domains.inventory.queries.places import (
     find_location,
+    find_locations,
     first_location,
     get_location,
     get_warehouse,
@@ -73,15 +74,15 @@ from portal.domains.inventory.values import (
 )  # fmt: skip
 
 __all__ = [
-    "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView",
-    "AvailabilityView", "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView",
-    "LotDiffers", "LotMissing", "LotStock", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough",
-    "NotPicked", "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived",
-    "StockCounted", "StockFreed", "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing",
-    "WarehouseView", "ZoneView", "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask",
-    "ask_and_reserve", "audit_ledger", "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting",
-    "find_location", "first_location", "first_movement_at", "get_location", "get_warehouse", "issue",
-    "list_availability", "list_locations", "list_lots", "list_movements", "list_stock", "list_warehouses",
-    "list_zones", "locations_by_id", "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive",
-    "receive_many", "release", "reserve", "revise_warehouse", "set_safety", "stored_units",
+    "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView", "AvailabilityView",
+    "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView", "LotDiffers", "LotMissing",
+    "LotStock", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked", "PlaceTaken",
+    "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted", "StockFreed",
+    "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView", "ZoneView",
+    "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger",
+    "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location", "find_locations",
+    "first_location", "first_movement_at", "get_location", "get_warehouse", "issue", "list_availability",
+    "list_locations", "list_lots", "list_movements", "list_stock", "list_warehouses", "list_zones", "locations_by_id",
+    "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive", "receive_many", "release",
+    "reserve", "revise_warehouse", "set_safety", "stored_units",
 ]  # fmt: skip

@@ -36,7 +36,8 @@ from portal.domains.orders.events import (
     OrderPlaced,
     OrderReleased,
 )
-from portal.domains.orders.queries import (
+from portal.domains.orders.queries.finding import find_orders
+from portal.domains.orders.queries.reading import (
     OrderFilter,
     Standing,
     find_by_key,
@@ -69,8 +70,8 @@ __all__ = [
     "NewLine", "NewOrder", "NormalOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged", "OrderClosed",
     "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced", "OrderReleased",
     "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "Standing", "TooLate",
-    "UnknownCurrency", "cancel", "change", "clear_holds", "differences", "find_by_key", "find_standing", "get_order",
-    "hold", "hold_for_change", "list_orders", "map_lines", "mark_fulfilling", "mark_shipped", "normalised",
+    "UnknownCurrency", "cancel", "change", "clear_holds", "differences", "find_by_key", "find_orders", "find_standing",
+    "get_order", "hold", "hold_for_change", "list_orders", "map_lines", "mark_fulfilling", "mark_shipped", "normalised",
     "note_version", "open_holds", "place", "readdress", "refuse_change", "release_hold", "shippables",
     "unmapped_listings", "unreachable",
 ]  # fmt: skip

@@ -100,8 +100,12 @@ class Hold(OfMerchant, Base):
         Index(
             "uq_holds_open", "operator_id", "order_id", "reason", unique=True, postgresql_where="released_at is null"
         ),
+        Index(
+            "ix_holds_reason", "operator_id", "merchant_id", "reason", "order_id",
+            postgresql_where="released_at is null",
+        ),
         one_of("reason", HOLD_REASONS),
-    )
+    )  # fmt: skip
 
 
 class OrderKey(Base):

@@ -25,7 +25,7 @@ from portal.domains.returns.events import (
     ReturnResolved,
     ReturnSent,
 )  # fmt: skip
-from portal.domains.returns.queries import find_return_id, get_return, list_returns
+from portal.domains.returns.queries import find_return_id, find_returns, get_return, list_returns
 from portal.domains.returns.rules import DISPOSITIONS, FOUND_CONDITIONS, RETURN_STATES, WANTS, stock_condition
 from portal.domains.returns.values import (
     Inspected,
@@ -42,6 +42,6 @@ __all__ = [
     "InspectionView", "NewReturn", "NewReturnLine", "NotReturnable", "ReturnApproved", "ReturnArrived",
     "ReturnCancelled", "ReturnInspected", "ReturnItem", "ReturnLineMissing", "ReturnLineView", "ReturnMissing",
     "ReturnRejected", "ReturnRequested", "ReturnResolved", "ReturnSent", "ReturnState", "ReturnView", "approve",
-    "arrive", "cancel", "find_return_id", "get_return", "inspect", "list_returns", "reject", "request", "resolve",
-    "send", "stock_condition",
+    "arrive", "cancel", "find_return_id", "find_returns", "get_return", "inspect", "list_returns", "reject", "request",
+    "resolve", "send", "stock_condition",
 ]  # fmt: skip

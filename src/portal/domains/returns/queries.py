@@ -11,6 +11,7 @@ from portal.domains.returns.errors import ReturnMissing
 from portal.domains.returns.models import Inspection, Return, ReturnLine
 from portal.domains.returns.rules import NOT_COMING
 from portal.domains.returns.values import InspectionView, ReturnItem, ReturnLineView, ReturnView
+from portal.kit.finding import Match, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 from portal.kit.scope import tenant
@@ -101,3 +102,9 @@ async def sum_coming_back(session: AsyncSession, order_line_ids: Iterable[UUID])
         .group_by(ReturnLine.order_line_id)
     )  # fmt: skip
     return {order_line_id: int(quantity) for order_line_id, quantity in rows}
+
+
+async def find_returns(session: AsyncSession, number: str, limit: int) -> list[Match]:
+    """Returns whose number begins so."""
+    shown = (Return.id, Return.merchant_id, Return.number, Return.wants, Return.status)
+    return await matches(session, shown, [mine(session, Return)], Return.number, number, limit)

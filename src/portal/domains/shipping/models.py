@@ -60,6 +60,7 @@ class Label(Stamped, OfMerchant, Base):
         UniqueConstraint("operator_id", "id", "merchant_id", "ready", name="uq_labels_ready"),
         Index("uq_labels_parcel", "operator_id", "parcel_id", unique=True, postgresql_where="status = 'bought'"),
         Index("ix_labels_shipment", "operator_id", "shipment_id"),
+        Index("ix_labels_tracking", "operator_id", "tracking_number"),
         one_of("status", LABEL_STATES),
         one_of("tracking_status", TRACKING_STATES),
     )

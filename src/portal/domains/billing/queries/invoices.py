@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.billing.errors import InvoiceMissing
 from portal.domains.billing.models import Invoice, InvoiceLine, InvoiceTax
 from portal.domains.billing.queries.scoping import mine
 from portal.domains.billing.values import InvoiceItem, InvoiceLineView, InvoiceTaxView, InvoiceView
+from portal.kit.finding import Match, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 
@@ -84,3 +85,10 @@ async def get_document(session: AsyncSession, invoice_id: UUID) -> bytes | None:
         raise InvoiceMissing(id=str(invoice_id))
     document: bytes | None = row.document
     return document
+
+
+async def find_invoices(session: AsyncSession, number: str, limit: int) -> list[Match]:
+    """Invoices whose number begins so; drafts have none."""
+    month = cast(Invoice.period_start, Text)
+    shown = (Invoice.id, Invoice.merchant_id, Invoice.number, month, Invoice.status)
+    return await matches(session, shown, [mine(session, Invoice)], Invoice.number, number, limit)

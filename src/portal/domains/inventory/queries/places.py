@@ -13,6 +13,7 @@ from portal.domains.inventory.models import Location, Warehouse, Zone
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.values import LocationView, WarehouseView, ZoneView
 from portal.kit import clock
+from portal.kit.finding import Match, begins
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 
@@ -137,3 +138,20 @@ async def places(session: AsyncSession, location_ids: Iterable[UUID]) -> dict[UU
     if missing := wanted - found.keys():
         raise LocationMissing(ids=sorted(str(id_) for id_ in missing))
     return found
+
+
+async def find_locations(session: AsyncSession, text: str, limit: int) -> list[Match]:
+    """Locations of the operator whose barcode is this or whose code begins so, with their warehouse as parent."""
+    here = mine(session, Location)
+    rows = await session.execute(
+        select(Location.id, Location.code, Warehouse.code, Location.purpose, Location.warehouse_id, Location.barcode)
+        .join(Warehouse, (Warehouse.operator_id == Location.operator_id) & (Warehouse.id == Location.warehouse_id))
+        .where(*here, *mine(session, Warehouse))
+        .where(or_(Location.barcode == text, begins(Location.code, text)))
+        .order_by(Location.code)
+        .limit(limit)
+    )
+    return [
+        Match(id_, None, code, house, purpose, house_id, exact=text in (code, barcode))
+        for id_, code, house, purpose, house_id, barcode in rows
+    ]

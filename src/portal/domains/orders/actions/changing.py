@@ -11,7 +11,7 @@ from portal.domains.orders.actions.holding import clear_holds, hold
 from portal.domains.orders.actions.locking import locked_open
 from portal.domains.orders.events import OrderChanged, OrderChangeRefused
 from portal.domains.orders.models import Order, OrderKey, OrderLine
-from portal.domains.orders.queries import get_order, within
+from portal.domains.orders.queries.reading import get_order, within
 from portal.domains.orders.rules import holds_of
 from portal.domains.orders.rules.address import clean_address
 from portal.domains.orders.rules.changes import LineChanges, address_columns, changed_fields, compare_lines

@@ -10,7 +10,7 @@ from portal.domains.orders.actions.locking import locked, locked_many
 from portal.domains.orders.errors import TooLate
 from portal.domains.orders.events import OrderCancelled, OrderFulfilled
 from portal.domains.orders.models import Hold, Order, OrderLine
-from portal.domains.orders.queries import within
+from portal.domains.orders.queries.reading import within
 from portal.kit import clock, outbox
 from portal.kit.scope import actor_of, operator_of
 

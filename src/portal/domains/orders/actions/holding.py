@@ -12,7 +12,7 @@ from portal.domains.orders.actions.locking import locked_many, locked_open
 from portal.domains.orders.errors import HoldMissing, HoldStays
 from portal.domains.orders.events import OrderHeld, OrderReleased
 from portal.domains.orders.models import Hold, Order
-from portal.domains.orders.queries import within
+from portal.domains.orders.queries.reading import within
 from portal.domains.orders.rules import CLEARED_BY_MENDING, CLEARED_BY_OPERATOR
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.errors import OrderClosed, OrderMissing
 from portal.domains.orders.models import Order
-from portal.domains.orders.queries import within
+from portal.domains.orders.queries.reading import within
 from portal.domains.orders.rules import CLOSED_STATES
 from portal.kit.errors import Stale
 

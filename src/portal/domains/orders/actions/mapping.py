@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.orders.actions.holding import clear_holds
 from portal.domains.orders.actions.locking import locked_many
 from portal.domains.orders.models import Order, OrderLine
-from portal.domains.orders.queries import within
+from portal.domains.orders.queries.reading import within
 from portal.domains.orders.rules import CLOSED_STATES
 
 

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.events import OrderHeld, OrderPlaced
 from portal.domains.orders.models import Hold, Order, OrderKey, OrderLine
-from portal.domains.orders.queries import Standing, find_standing
+from portal.domains.orders.queries.reading import Standing, find_standing
 from portal.domains.orders.rules import holds_of, status_of
 from portal.domains.orders.rules.search import keys_of
 from portal.domains.orders.values import NewHold, NewOrder, NormalOrder, Placed, Shippable, ShippableLine

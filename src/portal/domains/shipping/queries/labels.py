@@ -65,18 +65,19 @@ async def tracking_of(session: AsyncSession, shipment_id: UUID) -> Sequence[Trac
     """What carriers said about a shipment's parcels, oldest first."""
     rows = await session.execute(
         select(*_EVENT)
-        .where(*_here(session, TrackingEvent), TrackingEvent.shipment_id == shipment_id)
+        .where(*here(session, TrackingEvent), TrackingEvent.shipment_id == shipment_id)
         .order_by(TrackingEvent.occurred_at, TrackingEvent.id)
     )
     return all_as(TrackingEventView, rows)
 
 
 async def _labels(session: AsyncSession, *which: ColumnElement[bool]) -> list[LabelView]:
-    rows = await session.execute(select(*_LABEL).where(*_here(session, Label), *which).order_by(Label.id))
+    rows = await session.execute(select(*_LABEL).where(*here(session, Label), *which).order_by(Label.id))
     return all_as(LabelView, rows)
 
 
-def _here(session: AsyncSession, table: Any) -> list[ColumnElement[bool]]:
+def here(session: AsyncSession, table: Any) -> list[ColumnElement[bool]]:
+    """The tenant of this session as conditions on a table."""
     scope = tenant(session)
     mine = [table.operator_id == scope.operator_id]
     if scope.merchant_id is not None:

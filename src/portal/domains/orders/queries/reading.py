@@ -1,4 +1,4 @@
-"""Every select of the orders room."""
+"""Orders by their ids, orders in lists, and what is left to send of them."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""Every select of the catalogue."""
+"""Products by their ids, skus and codes, and products in lists."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
