@@ -24,7 +24,7 @@ async def _invite(world: World, email: str = "new@alice.example") -> UUID:
 async def _mail(world: World) -> notifications.MailView:
     async with world.operator() as session:
         (head,) = await notifications.list_mails(session, Window())
-        return await announcing.open_mail(session, head.id)
+        return await announcing.open_mail(session, head.id, in_production=False)
 
 
 async def test_an_invitation_is_mailed_with_a_link_that_lets_in(world: World) -> None:

@@ -3,14 +3,16 @@
 from typing import Any
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains import notifications, orders, outbound, shipping, tenancy
 from portal.domains.outbound import ShipmentDelivered, ShipmentHandedOver
 from portal.flows.services import Services
+from portal.kit.ids import new_id
 from portal.kit.mail import Letter, MailRefused
 from portal.kit.reactions import Opener
-from portal.kit.scope import actor_of, tenant
+from portal.kit.scope import Actor, OperatorScope, actor_of, enter, tenant
 
 
 async def invite_member(
@@ -31,7 +33,9 @@ async def invite_member(
     )
     merchant_id = merchant_id or tenant(session).merchant_id
     await notifications.queue(
-        session, template="invitation", locale=await _locale(session, merchant_id), recipient=email.strip().lower(),
+        session, template="invitation",
+        locale=await tenancy.find_locale(session, email) or await _locale(session, merchant_id),
+        recipient=email.strip().lower(),
         context={
             "inviter": actor_of(session).name, "tenant": await tenancy.tenant_name(session, merchant_id),
             "url": f"{services.config.public_url}/join?token={token}", "days": tenancy.INVITATION_LIFE.days,
@@ -46,6 +50,26 @@ async def _locale(session: AsyncSession, merchant_id: UUID | None) -> str:
     if merchant_id is None:
         return (await tenancy.get_operator(session)).locale
     return (await tenancy.get_merchant(session, merchant_id)).locale
+
+
+async def mail_reset(session: AsyncSession, services: Services, *, email: str) -> None:
+    """If somebody has this address, a mail with the link to a new password is queued, in that person's language.
+
+    Runs at the front door; the mail is kept with the first place where the person has a role.
+    """
+    asked = await tenancy.ask_reset(session, services.vault, email)
+    if asked is None:
+        return
+    await enter(session, OperatorScope(asked.operator_id, Actor("user", asked.user_id, asked.name)))
+    await notifications.queue(
+        session, template="password_reset", locale=asked.locale, recipient=asked.email,
+        context={
+            "name": asked.name, "url": f"{services.config.public_url}/reset?token={asked.token}",
+            "minutes": int(tenancy.RESET_LIFE.total_seconds()) // 60,
+        },
+        source_key=f"password_reset:{new_id()}", document_type="user", document_id=asked.user_id,
+        merchant_id=asked.merchant_id,
+    )  # fmt: skip
 
 
 async def send_mail(opener: Opener, event: notifications.MailQueued) -> None:
@@ -117,8 +141,12 @@ async def _tell_buyers(session: AsyncSession, template: str, shipment_id: UUID, 
         )  # fmt: skip
 
 
-async def open_mail(session: AsyncSession, mail_id: UUID) -> notifications.MailView:
-    """A mail's text for a member of the operator's staff; that it was read stands in the audit trail."""
+async def open_mail(session: AsyncSession, mail_id: UUID, *, in_production: bool) -> notifications.MailView:
+    """A mail's text for a member of the operator's staff; that it was read stands in the audit trail.
+
+    The secret of a link is shown only where no mail server is set; one that opens an account, never in production.
+    """
     mail = await notifications.get_mail(session, mail_id)
     await tenancy.audit(session, "mail.read", "mail", mail_id, {}, merchant_id=mail.head.merchant_id)
-    return mail
+    readable = mail.head.via == "local" and not (in_production and mail.head.template == "password_reset")
+    return mail if readable else replace(mail, body=notifications.without_secrets(mail.body))

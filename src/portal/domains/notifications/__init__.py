@@ -9,11 +9,11 @@ from portal.domains.notifications.actions import erase_mails, mark_failed, mark_
 from portal.domains.notifications.errors import MailMissing
 from portal.domains.notifications.events import MailQueued
 from portal.domains.notifications.queries import get_mail, list_mails
-from portal.domains.notifications.rules import MAIL_STATES, as_html
+from portal.domains.notifications.rules import MAIL_STATES, as_html, without_secrets
 from portal.domains.notifications.values import MailHead, MailView
 from portal.domains.notifications.wording import TEMPLATES
 
 __all__ = [
     "MAIL_STATES", "TEMPLATES", "MailHead", "MailMissing", "MailQueued", "MailView", "as_html", "erase_mails",
-    "get_mail", "list_mails", "mark_failed", "mark_sent", "queue",
+    "get_mail", "list_mails", "mark_failed", "mark_sent", "queue", "without_secrets",
 ]  # fmt: skip

@@ -27,6 +27,20 @@ TEMPLATES: dict[str, _Words] = {
             "If you do not expect this, ignore this mail.",
         ),
     ),
+    # name, url, minutes
+    "password_reset": _words(
+        ja=(
+            "パスワードの再設定",
+            "$name 様\n\n次のリンクから新しいパスワードを設定してください"
+            "（$minutes 分間、一度だけ有効です）。\n$url\n\n"
+            "心当たりのない場合は、このメールを破棄してください。パスワードは変わりません。",
+        ),
+        en=(
+            "Set a new password",
+            "Dear $name,\n\nfollow this link to set a new password. It works once, within $minutes minutes.\n$url\n\n"
+            "If you did not ask for this, ignore this mail. Your password stays as it is.",
+        ),
+    ),
     # recipient, shop, orders, carrier, tracking_numbers (one a line)
     "shipped": _words(
         ja=(

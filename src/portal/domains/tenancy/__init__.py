@@ -8,22 +8,30 @@ from portal.domains.tenancy.actions.auditing import audit
 from portal.domains.tenancy.actions.inviting import enroll, grant, invite, join, known_or_new_user, revoke
 from portal.domains.tenancy.actions.keys import issue_key, present_key, revoke_key
 from portal.domains.tenancy.actions.opening import open_merchant, open_operator
-from portal.domains.tenancy.actions.signing_in import begin_session, sign_in, sign_out
+from portal.domains.tenancy.actions.preferring import prefer
+from portal.domains.tenancy.actions.resetting import ask_reset, change_password, reset_password
+from portal.domains.tenancy.actions.signing_in import begin_session, end_session, sign_in, sign_out
 from portal.domains.tenancy.errors import KeyRefused, SessionEnded
 from portal.domains.tenancy.events import MemberInvited, MerchantOpened
-from portal.domains.tenancy.queries import (
-    find_operator_id,
+from portal.domains.tenancy.queries.keys import list_api_keys
+from portal.domains.tenancy.queries.people import (
+    find_locale,
     find_user,
-    get_merchant,
-    get_operator,
-    get_terms,
-    list_api_keys,
+    get_invitation,
+    get_person,
     list_members,
-    list_merchants,
-    list_operators,
     list_sessions,
     memberships_of,
     principal_of_session,
+)  # fmt: skip
+from portal.domains.tenancy.queries.tenants import (
+    find_operator_id,
+    get_merchant,
+    get_operator,
+    get_terms,
+    get_workplace,
+    list_merchants,
+    list_operators,
     tenant_name,
 )  # fmt: skip
 from portal.domains.tenancy.rules import (
@@ -32,24 +40,32 @@ from portal.domains.tenancy.rules import (
     OPERATOR_ROLES,
     OPERATOR_SCOPES,
     PERMISSIONS,
+    RESET_LIFE,
     SCOPES,
 )  # fmt: skip
 from portal.domains.tenancy.values import (
     ApiKeyView,
+    InvitationView,
     MembershipView,
     MerchantView,
     OperatorView,
+    PersonView,
+    Preferences,
     Principal,
+    ResetAsked,
     SignedIn,
     Terms,
+    Workplace,
 )  # fmt: skip
 
 __all__ = [
-    "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "SCOPES", "ApiKeyView",
-    "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "Principal",
-    "SessionEnded", "SignedIn", "Terms", "audit", "begin_session", "enroll", "find_operator_id", "find_user",
-    "get_merchant", "get_operator", "get_terms", "grant", "invite", "issue_key", "join", "known_or_new_user",
-    "list_api_keys", "list_members", "list_merchants", "list_operators", "list_sessions", "memberships_of",
-    "open_merchant", "open_operator", "present_key", "principal_of_session", "revoke", "revoke_key", "sign_in",
-    "sign_out", "tenant_name",
+    "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "RESET_LIFE", "SCOPES",
+    "ApiKeyView", "InvitationView", "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView",
+    "OperatorView", "PersonView", "Preferences", "Principal", "ResetAsked", "SessionEnded", "SignedIn", "Terms",
+    "Workplace", "ask_reset", "audit", "begin_session", "change_password", "end_session", "enroll", "find_locale",
+    "find_operator_id", "find_user", "get_invitation", "get_merchant", "get_operator", "get_person", "get_terms",
+    "get_workplace", "grant", "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members",
+    "list_merchants", "list_operators", "list_sessions", "memberships_of", "open_merchant", "open_operator", "prefer",
+    "present_key", "principal_of_session", "reset_password", "revoke", "revoke_key", "sign_in", "sign_out",
+    "tenant_name",
 ]  # fmt: skip

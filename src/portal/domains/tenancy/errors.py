@@ -31,6 +31,20 @@ class InvitationMissing(Missing):
     title = "This invitation does not exist or is no longer open"
 
 
+class ResetMissing(Missing):
+    """No open link to a new password has this token."""
+
+    code = "reset_missing"
+    title = "This link was used already or is no longer valid"
+
+
+class SessionMissing(Missing):
+    """No such open session of this person."""
+
+    code = "session_missing"
+    title = "No such session"
+
+
 class MemberMissing(Missing):
     """No such member here."""
 

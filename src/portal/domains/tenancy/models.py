@@ -4,10 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Index, Text, UniqueConstraint
+from sqlalchemy import ARRAY, BigInteger, ForeignKeyConstraint, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from portal.domains.tenancy.rules import MERCHANT_ROLES, MERCHANT_STATUSES, OPERATOR_ROLES
+from portal.domains.tenancy.rules import MERCHANT_ROLES, MERCHANT_STATUSES, OPERATOR_ROLES, THEMES, VIEW_SCOPES
 from portal.kit.ids import new_id
 from portal.kit.tables import Base, OfOperator, Stamped, Versioned, merchant_itself, of_operator, one_of
 
@@ -47,6 +47,8 @@ class Merchant(Stamped, Versioned, Base):
     address: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
     email: Mapped[str] = mapped_column(default="")
+    suspended_at: Mapped[datetime | None]
+    suspension_reason: Mapped[str | None]
     __table_args__ = (
         of_operator(to="operators"),
         UniqueConstraint("operator_id", "code"),
@@ -56,15 +58,25 @@ class Merchant(Stamped, Versioned, Base):
 
 
 class User(Stamped, Base):
-    """A person, of no tenant: memberships tie a person to operators and merchants."""
+    """A person, of no tenant: memberships tie a person to operators and merchants.
+
+    ``tables`` keeps column layouts by table; ``time_zone`` None means the operator's. ``reset_hash`` stands for the
+    one open link that sets a new password.
+    """
 
     __tablename__ = "users"
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str]
     locale: Mapped[str] = mapped_column(default="ja")
+    theme: Mapped[str] = mapped_column(default="auto")
+    time_zone: Mapped[str | None]
+    tables: Mapped[dict[str, Any]] = mapped_column(default=dict)
     password_hash: Mapped[str]
+    reset_hash: Mapped[str | None] = mapped_column(unique=True)
+    reset_expires_at: Mapped[datetime | None]
     disabled_at: Mapped[datetime | None]
+    __table_args__ = (one_of("theme", THEMES),)
 
 
 class Membership(Stamped, OfOperator, Base):
@@ -138,8 +150,27 @@ class ApiKey(Stamped, OfOperator, Base):
     __table_args__ = (of_operator(to="operators"), merchant_itself())
 
 
+class SavedView(Stamped, Versioned, OfOperator, Base):
+    """A list's filters and order under a name, of one person or of everybody at the operator or merchant."""
+
+    __tablename__ = "saved_views"
+    merchant_id: Mapped[UUID | None]
+    screen: Mapped[str]
+    name: Mapped[str]
+    query: Mapped[str]
+    scope: Mapped[str]
+    author_id: Mapped[UUID]
+    author_name: Mapped[str]
+    __table_args__ = (
+        of_operator(to="operators"),
+        merchant_itself(),
+        Index("ix_saved_views_screen", "operator_id", "merchant_id", "screen"),
+        one_of("scope", VIEW_SCOPES),
+    )
+
+
 class AuditEntry(OfOperator, Base):
-    """Who did what to access and settings; append-only."""
+    """Who did or read what, and from which network address; append-only."""
 
     __tablename__ = "audit_entries"
     merchant_id: Mapped[UUID | None]
@@ -151,4 +182,25 @@ class AuditEntry(OfOperator, Base):
     subject_id: Mapped[UUID | None]
     data: Mapped[dict[str, Any]]
     occurred_at: Mapped[datetime]
-    __table_args__ = (of_operator(to="operators"),)
+    address: Mapped[str | None]
+    __table_args__ = (
+        of_operator(to="operators"),
+        Index("ix_audit_entries_merchant_id", "operator_id", "merchant_id", "id"),
+        Index("ix_audit_entries_actor_id", "operator_id", "actor_id", "id"),
+        Index("ix_audit_entries_subject_id", "operator_id", "subject_id", "id"),
+        Index("ix_audit_entries_action", "operator_id", "action", "id"),
+    )
+
+
+class AuditSeal(Base):
+    """One link of an operator's chain: ``seal`` is made of the entry and of the seal before it; append-only."""
+
+    __tablename__ = "audit_seals"
+    operator_id: Mapped[UUID] = mapped_column(primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    entry_id: Mapped[UUID]
+    seal: Mapped[str]
+    __table_args__ = (
+        ForeignKeyConstraint(["operator_id", "entry_id"], ["audit_entries.operator_id", "audit_entries.id"]),
+        UniqueConstraint("operator_id", "entry_id"),
+    )

@@ -5,11 +5,16 @@ from datetime import timedelta
 OPERATOR_ROLES = ("owner", "manager", "floor", "billing", "support", "viewer")
 MERCHANT_ROLES = ("owner", "admin", "staff", "viewer")
 MERCHANT_STATUSES = ("active", "suspended")
+LOCALES = ("ja", "en")
+THEMES = ("light", "dark", "auto")
+VIEW_SCOPES = ("mine", "team")
 
 SESSION_IDLE = timedelta(hours=12)
 SESSION_ABSOLUTE = timedelta(days=14)
 INVITATION_LIFE = timedelta(days=7)
+RESET_LIFE = timedelta(hours=1)
 PASSWORD_MIN_LENGTH = 10
+TABLES_MAX_BYTES = 20_000
 
 # What an API key may be allowed to do; a handler names the scope it needs.
 SCOPES = (

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -57,6 +58,55 @@ class MembershipView(msgspec.Struct, frozen=True):
         return permissions(self.side, self.role)
 
 
+class Preferences(msgspec.Struct, frozen=True):
+    """How a person likes to work. ``time_zone`` None is the operator's; ``tables`` holds column layouts by table."""
+
+    locale: str
+    theme: str
+    time_zone: str | None
+    tables: dict[str, Any]
+
+
+class PersonView(msgspec.Struct, frozen=True):
+    """A person, apart from any role."""
+
+    id: UUID
+    name: str
+    email: str
+    preferences: Preferences
+
+
+class Workplace(msgspec.Struct, frozen=True):
+    """Where a membership works: names as they are now, and the operator's currency and time zone."""
+
+    operator_name: str
+    merchant_name: str | None
+    currency: str
+    time_zone: str
+
+
+class InvitationView(msgspec.Struct, frozen=True):
+    """An open invitation as its reader sees it. ``known``: this address has an account, whose password joins."""
+
+    email: str
+    tenant_name: str
+    role: str
+    expires_at: datetime
+    known: bool
+
+
+class ResetAsked(msgspec.Struct, frozen=True):
+    """A fresh link to a new password: the token goes into the mail and is not kept. The mail is of this tenant."""
+
+    token: str
+    user_id: UUID
+    name: str
+    email: str
+    locale: str
+    operator_id: UUID
+    merchant_id: UUID | None
+
+
 class SignedIn(msgspec.Struct, frozen=True):
     """A fresh session: the token goes into the cookie and is not kept."""
 
@@ -96,6 +146,8 @@ class MerchantView(msgspec.Struct, frozen=True):
     address: str
     phone: str
     email: str
+    suspended_at: datetime | None
+    suspension_reason: str | None
     version: int
 
 

@@ -10,7 +10,8 @@ from portal.domains.tenancy.actions.auditing import audit
 from portal.domains.tenancy.errors import AlreadyMember, InvitationMissing, LastOwner, MemberMissing, RoleAbove
 from portal.domains.tenancy.events import MemberInvited
 from portal.domains.tenancy.models import Invitation, Membership, User
-from portal.domains.tenancy.queries import find_user, tenant_names
+from portal.domains.tenancy.queries.people import find_user
+from portal.domains.tenancy.queries.tenants import tenant_names
 from portal.domains.tenancy.rules import INVITATION_LIFE, roles_of
 from portal.kit import clock, outbox
 from portal.kit.crypto import Vault, new_token
@@ -51,10 +52,13 @@ async def invite(
     return invitation.id, token
 
 
-async def join(session: AsyncSession, vault: Vault, *, token: str, name: str, password: str) -> UUID:
-    """The reader of the link is a member; answers the user's id.
+async def join(
+    session: AsyncSession, vault: Vault, *, token: str, name: str, password: str, locale: str = "ja"
+) -> tuple[UUID, UUID]:
+    """The reader of the link is a member; answers the ids of user and membership.
 
-    A person who is known already proves it with the existing password. Refuses an invitation that is not open.
+    A person who is known already proves it with the existing password and keeps their name. Refuses an invitation
+    that is not open, and somebody new without a name.
     """
     await enter(session, DoorScope(vault.digest(token)))
     row = (
@@ -73,8 +77,8 @@ async def join(session: AsyncSession, vault: Vault, *, token: str, name: str, pa
     ).one_or_none()  # fmt: skip
     if row is None:
         raise InvitationMissing
-    user = await known_or_new_user(session, email=row.email, name=name, password=password)
-    await enroll(
+    user = await known_or_new_user(session, email=row.email, name=name, password=password, locale=locale)
+    membership_id = await enroll(
         session,
         user=user,
         operator_id=row.operator_id,
@@ -82,19 +86,21 @@ async def join(session: AsyncSession, vault: Vault, *, token: str, name: str, pa
         role=row.role,
         tenant=(row.tenant_name, row.tenant_code),
     )
-    return user.id
+    return user.id, membership_id
 
 
-async def known_or_new_user(session: AsyncSession, *, email: str, name: str, password: str) -> User:
+async def known_or_new_user(session: AsyncSession, *, email: str, name: str, password: str, locale: str = "ja") -> User:
     """The person with this address, made now if unknown. Refuses a known address with another password."""
     email = email.strip().lower()
     await enter(session, DoorScope(email))
     user = await find_user(session, email)
     if user is None:
-        user = User(email=email, name=name, password_hash=await passwords.hashed(password))
+        if not name.strip():
+            raise Invalid.field("name", "your name")
+        user = User(email=email, name=name.strip(), locale=locale, password_hash=await passwords.hashed(password))
         session.add(user)
         await session.flush()
-    elif not await passwords.matches(password, user.password_hash):
+    elif user.disabled_at is not None or not await passwords.matches(password, user.password_hash):
         raise Invalid.field("password", "the password of your existing account")
     return user
 

@@ -9,9 +9,9 @@ from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.tenancy import passwords
-from portal.domains.tenancy.errors import SessionEnded, WrongPassword
+from portal.domains.tenancy.errors import SessionEnded, SessionMissing, WrongPassword
 from portal.domains.tenancy.models import SignInSession
-from portal.domains.tenancy.queries import find_user, memberships_of
+from portal.domains.tenancy.queries.people import find_user, memberships_of
 from portal.domains.tenancy.rules import SESSION_ABSOLUTE
 from portal.domains.tenancy.values import MembershipView, SignedIn
 from portal.kit import clock
@@ -60,8 +60,10 @@ async def begin_session(
     return SignedIn(token, row.id, row.expires_at, user_id, chosen, memberships)
 
 
-async def sign_out(session: AsyncSession, *, user_id: UUID, session_id: UUID | None = None) -> int:
-    """The named session of this person has ended, or all of them; answers how many."""
+async def sign_out(
+    session: AsyncSession, *, user_id: UUID, session_id: UUID | None = None, but: UUID | None = None
+) -> int:
+    """The named session of this person has ended, or all of them ``but`` one; answers how many."""
     await enter(session, DoorScope(str(user_id)))
     ending = (
         update(SignInSession)
@@ -71,7 +73,15 @@ async def sign_out(session: AsyncSession, *, user_id: UUID, session_id: UUID | N
     )
     if session_id is not None:
         ending = ending.where(SignInSession.id == session_id)
+    if but is not None:
+        ending = ending.where(SignInSession.id != but)
     return len((await session.execute(ending)).all())
+
+
+async def end_session(session: AsyncSession, *, user_id: UUID, session_id: UUID) -> None:
+    """This one session of the person has ended. Refuses one that is not open or somebody else's."""
+    if not await sign_out(session, user_id=user_id, session_id=session_id):
+        raise SessionMissing(id=str(session_id))
 
 
 def _choose(memberships: list[MembershipView], wanted: UUID | None) -> MembershipView | None:

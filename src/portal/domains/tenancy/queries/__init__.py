@@ -1,0 +1,1 @@
+"""Every select of tenancy, one subject a file."""
