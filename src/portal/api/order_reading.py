@@ -11,16 +11,30 @@ from litestar.params import FromPath, QueryParameter
 
 from portal.api.deps import Session
 from portal.api.guards import needs
-from portal.domains import orders
 from portal.domains.billing import ChargeView
-from portal.domains.orders import OrderFilter, OrderSummary
+from portal.domains.orders import HOLD_REASONS, ORDER_STATES, OrderFilter
+from portal.domains.outbound import SHIPMENT_STATES
 from portal.kit.outbox import FeedItem
 from portal.kit.paging import Paged, page, window
+from portal.reads.order_list import OrderItem, list_orders
 from portal.reads.order_page import OrderPage, order_charges, order_page, order_timeline
 
 Status = Annotated[
+    list[Annotated[str, msgspec.Meta(pattern=f"^({'|'.join(ORDER_STATES)})$")]] | None,
+    QueryParameter(name="status", description="Only in this state, or in one of several"),
+]
+Reason = Annotated[
     str | None,
-    QueryParameter(pattern="^(received|confirmed|fulfilling|fulfilled|cancelled)$", description="Only in this state"),
+    QueryParameter(name="hold_reason", pattern=f"^({'|'.join(HOLD_REASONS)})$", description="Only held for this"),
+]
+ShipmentStatus = Annotated[
+    list[Annotated[str, msgspec.Meta(pattern=f"^({'|'.join(SHIPMENT_STATES)})$")]] | None,
+    QueryParameter(name="shipment_status", description="Only with a shipment in this state, or one of several"),
+]
+From = Annotated[UUID | None, QueryParameter(name="warehouse_id", description="Only with a shipment from here")]
+Sort = Annotated[
+    str | None,
+    QueryParameter(name="sort", pattern="^-?ordered_at$", description="-ordered_at (newest first) if absent"),
 ]
 Held = Annotated[bool | None, QueryParameter(description="Only held ones, or only free ones")]
 Shop = Annotated[UUID | None, QueryParameter(description="Only of this shop")]
@@ -28,7 +42,10 @@ Since = Annotated[datetime | None, QueryParameter(name="from", description="Orde
 Until = Annotated[datetime | None, QueryParameter(name="to", description="Ordered before this moment")]
 Search = Annotated[
     str | None,
-    QueryParameter(max_length=100, description="Beginning of a number, the shop's number, a name, mail, phone or sku"),
+    QueryParameter(
+        max_length=100,
+        description="Beginning of a number, the shop's number, a name, mail, phone, sku or tracking number",
+    ),
 ]
 
 
@@ -38,10 +55,20 @@ class Timeline(msgspec.Struct, frozen=True):
     items: Sequence[FeedItem]
 
 
-async def listed(session: Session, cursor: str | None, limit: int | None, narrowed: OrderFilter) -> Paged[OrderSummary]:
-    """A page of orders, newest first."""
+async def listed(
+    session: Session,
+    cursor: str | None,
+    limit: int | None,
+    narrowed: OrderFilter,
+    shipment_status: list[str] | None,
+    warehouse_id: UUID | None,
+) -> Paged[OrderItem]:
+    """A page of orders."""
     asked = window(cursor, limit, datetime, UUID)
-    return page(await orders.list_orders(session, asked, narrowed), asked, "ordered_at", "id")
+    rows = await list_orders(
+        session, asked, narrowed, shipment_statuses=shipment_status or (), warehouse_id=warehouse_id
+    )
+    return page(rows, asked, "ordered_at", "id")
 
 
 @get("/orders/{order_id:uuid}", guards=[needs("orders:read")], summary="One order", tags=["orders"])

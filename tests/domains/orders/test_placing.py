@@ -136,7 +136,7 @@ async def test_a_list_is_paged_and_narrowed(world: World) -> None:
         page = await orders.list_orders(session, Window(3), OrderFilter())
         last = page[2]
         rest = await orders.list_orders(session, Window(3, (last.ordered_at, last.id)), OrderFilter())
-        held = await orders.list_orders(session, Window(), OrderFilter(held=True, status="received"))
+        held = await orders.list_orders(session, Window(), OrderFilter(held=True, statuses=["received"]))
         none = await orders.list_orders(session, Window(), OrderFilter(until=last.ordered_at))
     assert len(page) == 4
     assert [order.id for order in page[:3]] + [order.id for order in rest] == sorted(

@@ -11,10 +11,13 @@ from portal.api import order_reading
 from portal.api.deps import Cursor, IfMatch, Limit, Session, version_in
 from portal.api.guards import needs
 from portal.api.merchant.order_forms import AddressInput, as_address
-from portal.api.order_reading import Held, Search, Shop, Since, Status, Until
-from portal.domains.orders import OrderFilter, OrderSummary
+from portal.api.order_reading import From, Held, Search, ShipmentStatus, Shop, Since, Sort, Status, Until
+from portal.api.order_reading import Reason as HeldFor
+from portal.domains.orders import OrderFilter
 from portal.flows import order_intake
 from portal.kit.paging import Paged
+from portal.reads.order_counts import ViewCounts, order_counts
+from portal.reads.order_list import OrderItem
 from portal.reads.order_page import OrderPage, order_page
 
 Reason = Annotated[
@@ -42,14 +45,27 @@ async def list_orders(
     limit: Limit = None,
     status: Status = None,
     held: Held = None,
+    hold_reason: HeldFor = None,
     shop: Shop = None,
+    warehouse_id: From = None,
+    shipment_status: ShipmentStatus = None,
     since: Since = None,
     until: Until = None,
     q: Search = None,
-) -> Paged[OrderSummary]:
-    """By the moment of ordering, newest first."""
-    narrowed = OrderFilter(status=status, held=held, shop_id=shop, since=since, until=until, query=q)
-    return await order_reading.listed(session, cursor, limit, narrowed)
+    sort: Sort = None,
+) -> Paged[OrderItem]:
+    """By the moment of ordering, newest first unless ``sort`` says otherwise."""
+    narrowed = OrderFilter(
+        statuses=status or (), held=held, hold_reason=hold_reason, shop_id=shop, since=since, until=until,
+        query=q, oldest_first=sort == "ordered_at",
+    )  # fmt: skip
+    return await order_reading.listed(session, cursor, limit, narrowed, shipment_status, warehouse_id)
+
+
+@get("/orders/counts", guards=[needs("orders:read")], summary="Count the views of the list", tags=["orders"])
+async def count_orders(session: Session) -> ViewCounts:
+    """Exact to 10,000; ``more`` says that there are more. Each view carries the parameters that show it."""
+    return await order_counts(session)
 
 
 @put("/orders/{order_id:uuid}/hold", guards=[needs("orders:write")], summary="Hold an order", tags=["orders"])
@@ -94,6 +110,6 @@ async def _answer(session: Session, order_id: UUID) -> Response[OrderPage]:
 
 
 HANDLERS = [
-    list_orders, order_reading.get_order, order_reading.get_timeline, order_reading.get_charges, hold_order,
-    release_order, cancel_order, readdress_order,
+    list_orders, count_orders, order_reading.get_order, order_reading.get_timeline, order_reading.get_charges,
+    hold_order, release_order, cancel_order, readdress_order,
 ]  # fmt: skip

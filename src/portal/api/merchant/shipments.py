@@ -1,18 +1,19 @@
 """A merchant's own shipments: where each order's goods are."""
 
-from typing import Annotated
 from uuid import UUID
 
 from litestar import Response, get
-from litestar.params import FromPath, QueryParameter
+from litestar.params import FromPath
 
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.shipment_reading import Carrier, Held, Number, OlderThan, Search, Status, StuckFor, Warehouse, hours_ago
 from portal.domains import outbound
-from portal.domains.outbound import SHIPMENT_STATES, ShipmentDetail, ShipmentView
+from portal.domains.outbound import ShipmentDetail, ShipmentFilter
 from portal.kit.paging import Paged, page, window
-
-Status = Annotated[str | None, QueryParameter(pattern=f"^({'|'.join(SHIPMENT_STATES)})$")]
+from portal.reads import shipment_list
+from portal.reads.order_counts import ViewCounts
+from portal.reads.shipment_list import ShipmentItem
 
 
 @get("/shipments", guards=[needs("shipments:read")], summary="List shipments", tags=["shipments"])
@@ -21,16 +22,30 @@ async def list_shipments(
     cursor: Cursor = None,
     limit: Limit = None,
     status: Status = None,
-    warehouse_id: Annotated[UUID | None, QueryParameter(description="Only from this warehouse")] = None,
-    number: Annotated[str | None, QueryParameter(max_length=40, description="Exactly this number")] = None,
-    held: Annotated[bool | None, QueryParameter(description="Only held, or only free ones")] = None,
-) -> Paged[ShipmentView]:
+    warehouse_id: Warehouse = None,
+    number: Number = None,
+    held: Held = None,
+    carrier: Carrier = None,
+    older_than: OlderThan = None,
+    stuck_for: StuckFor = None,
+    q: Search = None,
+) -> Paged[ShipmentItem]:
     """Newest first, without recipients."""
+    narrowed = ShipmentFilter(
+        statuses=status or (), warehouse_id=warehouse_id, number=number, held=held,
+        before=hours_ago(older_than), left_before=hours_ago(stuck_for),
+    )  # fmt: skip
     asked = window(cursor, limit, UUID)
-    rows = await outbound.list_shipments(
-        session, asked, status=status, warehouse_id=warehouse_id, number=number, held=held
-    )
-    return page(rows, asked, "id")
+    return page(await shipment_list.list_shipments(session, asked, narrowed, carrier=carrier, q=q), asked, "id")
+
+
+@get("/shipments/counts", guards=[needs("shipments:read")], summary="Count shipments by state", tags=["shipments"])
+async def count_shipments(
+    session: Session,
+    warehouse_id: Warehouse = None,
+) -> ViewCounts:
+    """Exact to 10,000; ``more`` says that there are more. Each view carries the parameters that show it."""
+    return await shipment_list.count_shipments(session, warehouse_id)
 
 
 @get("/shipments/{shipment_id:uuid}", guards=[needs("shipments:read")], summary="One shipment", tags=["shipments"])
@@ -40,4 +55,4 @@ async def get_shipment(shipment_id: FromPath[UUID], session: Session) -> Respons
     return Response(found, headers={"ETag": f'"{found.shipment.version}"'})
 
 
-HANDLERS = [list_shipments, get_shipment]
+HANDLERS = [list_shipments, count_shipments, get_shipment]

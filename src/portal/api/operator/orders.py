@@ -10,10 +10,13 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from portal.api import order_reading
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
-from portal.api.order_reading import Held, Search, Shop, Since, Status, Until
-from portal.domains.orders import OrderFilter, OrderSummary
+from portal.api.order_reading import From, Held, Search, ShipmentStatus, Shop, Since, Sort, Status, Until
+from portal.api.order_reading import Reason as HeldFor
+from portal.domains.orders import OrderFilter
 from portal.flows import order_intake
 from portal.kit.paging import Paged
+from portal.reads.order_counts import ViewCounts, order_counts
+from portal.reads.order_list import OrderItem
 from portal.reads.order_page import OrderPage, order_page
 
 _REASONS = "^(manual|fraud|duplicate_suspect|payment|address|stock|cutoff_window|merchant_suspended)$"
@@ -34,16 +37,29 @@ async def list_orders(
     merchant: Annotated[UUID | None, QueryParameter(description="Only of this merchant")] = None,
     status: Status = None,
     held: Held = None,
+    hold_reason: HeldFor = None,
     shop: Shop = None,
+    warehouse_id: From = None,
+    shipment_status: ShipmentStatus = None,
     since: Since = None,
     until: Until = None,
     q: Search = None,
-) -> Paged[OrderSummary]:
-    """By the moment of ordering, newest first."""
+    sort: Sort = None,
+) -> Paged[OrderItem]:
+    """By the moment of ordering, newest first unless ``sort`` says otherwise."""
     narrowed = OrderFilter(
-        merchant_id=merchant, status=status, held=held, shop_id=shop, since=since, until=until, query=q
-    )
-    return await order_reading.listed(session, cursor, limit, narrowed)
+        merchant_id=merchant, statuses=status or (), held=held, hold_reason=hold_reason, shop_id=shop, since=since,
+        until=until, query=q, oldest_first=sort == "ordered_at",
+    )  # fmt: skip
+    return await order_reading.listed(session, cursor, limit, narrowed, shipment_status, warehouse_id)
+
+
+@get("/orders/counts", guards=[needs("orders:read")], summary="Count the views of the list", tags=["orders"])
+async def count_orders(
+    session: Session, merchant: Annotated[UUID | None, QueryParameter(description="Only of this merchant")] = None
+) -> ViewCounts:
+    """Exact to 10,000; ``more`` says that there are more. Each view carries the parameters that show it."""
+    return await order_counts(session, merchant)
 
 
 @put("/orders/{order_id:uuid}/hold", guards=[needs("orders:write")], summary="Hold an order", tags=["orders"])
@@ -72,6 +88,7 @@ async def release_order(
 
 HANDLERS = [
     list_orders,
+    count_orders,
     order_reading.get_order,
     order_reading.get_timeline,
     order_reading.get_charges,

@@ -43,6 +43,7 @@ from portal.domains.channels.queries import (
     list_shops,
     polled_until,
     shop_at_door,
+    shops_by_id,
 )  # fmt: skip
 from portal.domains.channels.rules import OVERLAP, SETTLING, SHOP_STATES, is_hook_token
 from portal.domains.channels.shops import adapter_of
@@ -58,6 +59,7 @@ from portal.domains.channels.values import (
     ShopAccess,
     ShopAtDoor,
     ShopLine,
+    ShopName,
     ShopOrder,
     ShopProduct,
     ShopView,
@@ -68,11 +70,11 @@ from portal.domains.channels.values import (
 __all__ = [
     "OVERLAP", "SETTLING", "SHOP_STATES", "Address", "Fulfilment", "ListingMapped", "ListingView", "Mapped",
     "MessageView", "Polled", "Received", "ShopAccess", "ShopAdapter", "ShopAdded", "ShopAnswersOddly", "ShopAtDoor",
-    "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopOrder", "ShopOrderReceived",
-    "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived", "ShopRefusesUs", "ShopResumed", "ShopView",
-    "StockLevel", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls", "change_credentials",
-    "confirm", "connect", "disconnect", "find_access", "find_mappings", "find_unmapped", "get_message", "get_shop",
-    "is_hook_token", "list_listings", "list_messages", "list_products", "list_shops", "map_by_sku", "map_listing",
-    "map_listings", "move_cursor", "pause", "polled_until", "read_again", "read_products", "receive",
-    "receive_polled", "resume", "shop_at_door", "take_up_waiting", "translate",
+    "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopName", "ShopOrder",
+    "ShopOrderReceived", "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived", "ShopRefusesUs",
+    "ShopResumed", "ShopView", "StockLevel", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls",
+    "change_credentials", "confirm", "connect", "disconnect", "find_access", "find_mappings", "find_unmapped",
+    "get_message", "get_shop", "is_hook_token", "list_listings", "list_messages", "list_products", "list_shops",
+    "map_by_sku", "map_listing", "map_listings", "move_cursor", "pause", "polled_until", "read_again", "read_products",
+    "receive", "receive_polled", "resume", "shop_at_door", "shops_by_id", "take_up_waiting", "translate",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.channels.errors import MessageMissing, ShopMissing
 from portal.domains.channels.models import InboxMessage, Listing, Shop, SyncCursor
 from portal.domains.channels.rules import CHECKABLE, CONNECTED
-from portal.domains.channels.values import ListingView, Mapped, MessageView, ShopAccess, ShopAtDoor, ShopView
+from portal.domains.channels.values import ListingView, Mapped, MessageView, ShopAccess, ShopAtDoor, ShopName, ShopView
 from portal.kit.crypto import Vault
 from portal.kit.paging import Window
 from portal.kit.rows import all_as, one_as
@@ -65,6 +65,17 @@ async def list_shops(session: AsyncSession, asked: Window) -> Sequence[ShopView]
     if asked.after:
         query = query.where(Shop.code > asked.after[0])
     return all_as(ShopView, await session.execute(query.order_by(Shop.code).limit(asked.limit + 1)))
+
+
+async def shops_by_id(session: AsyncSession, shop_ids: Iterable[UUID]) -> dict[UUID, ShopName]:
+    """How these shops are called, by id."""
+    scope = tenant(session)
+    query = select(Shop.id, Shop.name, Shop.platform).where(
+        Shop.operator_id == scope.operator_id, Shop.id.in_(sorted(set(shop_ids)))
+    )
+    if scope.merchant_id is not None:
+        query = query.where(Shop.merchant_id == scope.merchant_id)
+    return {shop.id: shop for shop in all_as(ShopName, await session.execute(query))}
 
 
 async def find_access(session: AsyncSession, vault: Vault, shop_id: UUID) -> ShopAccess | None:

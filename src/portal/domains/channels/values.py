@@ -208,3 +208,11 @@ class StockLevel(msgspec.Struct, frozen=True):
 
     product_external_id: str
     available: int
+
+
+class ShopName(msgspec.Struct, frozen=True):
+    """How a shop is called, and what it runs on."""
+
+    id: UUID
+    name: str
+    platform: str

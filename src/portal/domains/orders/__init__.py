@@ -36,7 +36,14 @@ from portal.domains.orders.events import (
     OrderPlaced,
     OrderReleased,
 )
-from portal.domains.orders.queries.finding import find_orders
+from portal.domains.orders.queries.counting import (
+    count_by_day,
+    count_held_by_day,
+    count_holds,
+    orders_to_count,
+    units_of,
+)
+from portal.domains.orders.queries.finding import find_orders, numbers_of
 from portal.domains.orders.queries.reading import (
     OrderFilter,
     Standing,
@@ -70,8 +77,9 @@ __all__ = [
     "NewLine", "NewOrder", "NormalOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged", "OrderClosed",
     "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced", "OrderReleased",
     "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "Standing", "TooLate",
-    "UnknownCurrency", "cancel", "change", "clear_holds", "differences", "find_by_key", "find_orders", "find_standing",
-    "get_order", "hold", "hold_for_change", "list_orders", "map_lines", "mark_fulfilling", "mark_shipped", "normalised",
-    "note_version", "open_holds", "place", "readdress", "refuse_change", "release_hold", "shippables",
+    "UnknownCurrency", "cancel", "change", "clear_holds", "count_by_day", "count_held_by_day", "count_holds",
+    "differences", "find_by_key", "find_orders", "find_standing", "get_order", "hold", "hold_for_change", "list_orders",
+    "map_lines", "mark_fulfilling", "mark_shipped", "normalised", "note_version", "numbers_of", "open_holds",
+    "orders_to_count", "place", "readdress", "refuse_change", "release_hold", "shippables", "units_of",
     "unmapped_listings", "unreachable",
 ]  # fmt: skip

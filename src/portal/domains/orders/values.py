@@ -167,6 +167,7 @@ class OrderSummary(msgspec.Struct, frozen=True):
     requested_date: date | None
     created_at: datetime
     version: int
+    buyer_name: str
 
 
 class OrderView(msgspec.Struct, frozen=True, kw_only=True):

@@ -69,3 +69,12 @@ async def _matches(session: AsyncSession, rows: Sequence[Any], limit: int) -> li
         for row in found
     }  # fmt: skip
     return [by_id[order_id] for order_id in chosen if order_id in by_id]
+
+
+async def numbers_of(session: AsyncSession, order_ids: Iterable[UUID]) -> dict[UUID, str]:
+    """Numbers of these orders by id."""
+    wanted = literal(sorted(set(order_ids)), ARRAY(Uuid()))
+    rows = await session.execute(
+        select(Order.id, Order.number).where(*within(session, Order), Order.id == func.any(wanted))
+    )
+    return {row.id: row.number for row in rows}

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row, Select, bindparam, select, tuple_
+from sqlalchemy import Row, Select, bindparam, or_, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.errors import OrderMissing
@@ -30,7 +30,7 @@ from portal.kit.scope import operator_of, tenant
 _SUMMARY = (
     Order.id, Order.merchant_id, Order.shop_id, Order.number, Order.external_id, Order.status, Order.held,
     Order.payment_status, Order.ordered_at, Order.currency, Order.total, Order.ship_name, Order.ship_region,
-    Order.requested_date, Order.created_at, Order.version,
+    Order.requested_date, Order.created_at, Order.version, Order.buyer_name,
 )  # fmt: skip
 _LINE = (
     OrderLine.id, OrderLine.position, OrderLine.external_id, OrderLine.sku, OrderLine.name, OrderLine.product_id,
@@ -58,15 +58,22 @@ class Standing(msgspec.Struct, frozen=True):
 
 
 class OrderFilter(msgspec.Struct, frozen=True, kw_only=True):
-    """What a list may be narrowed by; ``since`` and ``until`` bound the moment of ordering, ``until`` excluded."""
+    """What a list may be narrowed by, and its direction.
+
+    ``since`` and ``until`` bound the moment of ordering, ``until`` excluded. ``hold_reason``: a hold of this kind is
+    open. ``found`` are orders that the query means, too, whatever their words are.
+    """
 
     merchant_id: UUID | None = None
-    status: str | None = None
+    statuses: Sequence[str] = ()
     held: bool | None = None
+    hold_reason: str | None = None
     shop_id: UUID | None = None
     since: datetime | None = None
     until: datetime | None = None
     query: str | None = None
+    found: Sequence[UUID] = ()
+    oldest_first: bool = False
 
 
 def within(session: AsyncSession, model: Any) -> list[Any]:
@@ -162,29 +169,47 @@ async def _row(session: AsyncSession, order_id: UUID, to_change: bool) -> Row[An
     return row
 
 
-async def list_orders(session: AsyncSession, asked: Window, narrowed: OrderFilter) -> Sequence[OrderSummary]:
-    """Orders by the moment of ordering, newest first; one row more than asked, when there is one."""
-    query = _narrow(select(*_SUMMARY).where(*within(session, Order)), session, narrowed)
+async def list_orders(
+    session: AsyncSession, asked: Window, narrowed: OrderFilter, *, among: Select[Any] | None = None
+) -> Sequence[OrderSummary]:
+    """Orders by the moment of ordering, newest first unless told otherwise; one row more than asked, if there is one.
+
+    ``among`` selects the ids of the orders that count.
+    """
+    query = narrow(select(*_SUMMARY).where(*within(session, Order)), session, narrowed)
+    if among is not None:
+        query = query.where(Order.id.in_(among))
+    place = tuple_(Order.ordered_at, Order.id)
     if asked.after is not None:
-        query = query.where(tuple_(Order.ordered_at, Order.id) < asked.after)
-    rows = await session.execute(query.order_by(Order.ordered_at.desc(), Order.id.desc()).limit(asked.limit + 1))
-    return all_as(OrderSummary, rows)
+        query = query.where(place > asked.after if narrowed.oldest_first else place < asked.after)
+    order = (Order.ordered_at, Order.id) if narrowed.oldest_first else (Order.ordered_at.desc(), Order.id.desc())
+    return all_as(OrderSummary, await session.execute(query.order_by(*order).limit(asked.limit + 1)))
 
 
-def _narrow(query: Select[*tuple[Any, ...]], session: AsyncSession, by: OrderFilter) -> Select[*tuple[Any, ...]]:
-    equal = {"merchant_id": by.merchant_id, "status": by.status, "shop_id": by.shop_id}
+def narrow(query: Select[*tuple[Any, ...]], session: AsyncSession, by: OrderFilter) -> Select[*tuple[Any, ...]]:
+    """The statement, with what the filter asks of its orders."""
+    equal = {"merchant_id": by.merchant_id, "shop_id": by.shop_id}
     for name, value in equal.items():
         if value is not None:
             query = query.where(getattr(Order, name) == value)
+    if by.statuses:
+        query = query.where(Order.status.in_(by.statuses))
     if by.held is not None:
         query = query.where(Order.held if by.held else ~Order.held)
+    if by.hold_reason is not None:
+        query = query.where(Order.id.in_(held_for(session, by.hold_reason)))
     if by.since is not None:
         query = query.where(Order.ordered_at >= by.since)
     if by.until is not None:
         query = query.where(Order.ordered_at < by.until)
     if by.query:
-        query = query.where(Order.id.in_(_by_key(session, by.query)))
+        query = query.where(or_(Order.id.in_(_by_key(session, by.query)), Order.id.in_(by.found)))
     return query
+
+
+def held_for(session: AsyncSession, reason: str) -> Select[UUID]:
+    """Ids of orders with an open hold for this reason."""
+    return select(Hold.order_id).where(*within(session, Hold), Hold.reason == reason, Hold.released_at.is_(None))
 
 
 def _by_key(session: AsyncSession, query: str) -> Any:

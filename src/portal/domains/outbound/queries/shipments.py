@@ -12,7 +12,6 @@ from portal.domains.outbound.models import Shipment, ShipmentLine
 from portal.domains.outbound.queries.parcels import parcels_of
 from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.values import ShipmentChange, ShipmentDetail, ShipmentLineView, ShipmentView, ShipTo
-from portal.kit.paging import Window
 from portal.kit.rows import all_as
 
 SHIPMENT = (
@@ -46,7 +45,7 @@ async def lock_shipments(session: AsyncSession, shipment_ids: Iterable[UUID]) ->
 async def shipments_of_order(session: AsyncSession, order_id: UUID) -> Sequence[ShipmentView]:
     """Shipments with lines of this order, oldest first."""
     carrying = select(ShipmentLine.shipment_id).where(*within(session, ShipmentLine), ShipmentLine.order_id == order_id)
-    rows = await session.execute(_shipments(session).where(Shipment.id.in_(carrying)).order_by(Shipment.id))
+    rows = await session.execute(shipments(session).where(Shipment.id.in_(carrying)).order_by(Shipment.id))
     return all_as(ShipmentView, rows)
 
 
@@ -73,37 +72,9 @@ async def shipments_of_orders(session: AsyncSession, order_ids: Iterable[UUID]) 
 async def shipments_of_wave(session: AsyncSession, wave_id: UUID) -> Sequence[ShipmentView]:
     """Shipments in this wave, in the order of its queue."""
     rows = await session.execute(
-        _shipments(session).where(Shipment.wave_id == wave_id).order_by(Shipment.queued_at, Shipment.id)
+        shipments(session).where(Shipment.wave_id == wave_id).order_by(Shipment.queued_at, Shipment.id)
     )
     return all_as(ShipmentView, rows)
-
-
-async def list_shipments(
-    session: AsyncSession,
-    asked: Window,
-    *,
-    status: str | None = None,
-    warehouse_id: UUID | None = None,
-    wave_id: UUID | None = None,
-    merchant_id: UUID | None = None,
-    number: str | None = None,
-    held: bool | None = None,
-) -> Sequence[ShipmentView]:
-    """Shipments, newest first, one more than the page."""
-    query = _shipments(session)
-    given = {
-        "status": status, "warehouse_id": warehouse_id, "wave_id": wave_id, "merchant_id": merchant_id,
-        "number": number,
-    }  # fmt: skip
-    if held is not None:
-        # Written as it stands in the partial index; a parameter would hide it from the planner.
-        query = query.where(Shipment.held if held else ~Shipment.held)
-    for name, value in given.items():
-        if value is not None:
-            query = query.where(getattr(Shipment, name) == value)
-    if asked.after:
-        query = query.where(Shipment.id < asked.after[0])
-    return all_as(ShipmentView, await session.execute(query.order_by(Shipment.id.desc()).limit(asked.limit + 1)))
 
 
 async def get_shipment(session: AsyncSession, shipment_id: UUID) -> ShipmentDetail:
@@ -156,7 +127,8 @@ async def lock_shipped(session: AsyncSession, order_ids: Iterable[UUID]) -> dict
     return shipped
 
 
-def _shipments(session: AsyncSession) -> Select[*tuple[Any, ...]]:
+def shipments(session: AsyncSession) -> Select[*tuple[Any, ...]]:
+    """Shipments of this tenant as views."""
     return select(*SHIPMENT).where(*within(session, Shipment))
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.shipping.models import Label
@@ -43,3 +43,8 @@ async def find_tracked(session: AsyncSession, number: str, limit: int) -> list[T
         .limit(limit)
     )
     return all_as(TrackedParcel, rows)
+
+
+def shipments_of_carrier(session: AsyncSession, carrier: str) -> Select[UUID]:
+    """The ids of shipments with a parcel that this carrier takes."""
+    return select(Label.shipment_id).where(*here(session, Label), Label.status == "bought", Label.carrier == carrier)
