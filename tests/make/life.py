@@ -13,6 +13,7 @@ from portal.domains import tenancy
 from portal.flows import announcing, dispatch, fulfilment, handing_over, invoicing
 from portal.flows.fulfilment import Box, Scan
 from portal.kit import clock
+from portal.kit.scope import Actor, MerchantScope
 
 _PRICES = {"order": "60", "pick": "18", "pack": "45", "parcel": "35", "label": "5"}
 
@@ -52,6 +53,10 @@ async def _set_up(world: World) -> None:
             role="owner",
             tenant=("アリス商店", "alice"),
         )
+    async with world.database.transaction(
+        MerchantScope(world.operator_id, world.alice, Actor("user", user.id, "M"))
+    ) as session:
+        await tenancy.save_view(session, screen="orders", name="保留中", query="held=true", scope="team")
     async with world.merchant() as session:
         opened = await shop.connect_shop(session, world)
     await shop.deliver(world, opened.hook_token, shop.recorded_orders()[0])

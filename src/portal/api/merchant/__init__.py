@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people, search_reading
+from portal.api import people, search_reading, views
 from portal.api.merchant import (
     billing,
     events,
@@ -31,4 +31,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     *stock.HANDLERS,
     *tracking.HANDLERS,
     search_reading.find_anything,
+    *views.HANDLERS,
 ]

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people, search_reading
+from portal.api import people, search_reading, views
 from portal.api.operator import (
     carriers,
     charges,
@@ -45,4 +45,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     *warehouses.HANDLERS,
     *waves.HANDLERS,
     search_reading.find_anything,
+    *views.HANDLERS,
 ]

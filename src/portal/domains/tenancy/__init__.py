@@ -11,6 +11,7 @@ from portal.domains.tenancy.actions.opening import open_merchant, open_operator
 from portal.domains.tenancy.actions.preferring import prefer
 from portal.domains.tenancy.actions.resetting import ask_reset, change_password, reset_password
 from portal.domains.tenancy.actions.signing_in import begin_session, end_session, sign_in, sign_out
+from portal.domains.tenancy.actions.viewing import drop_view, revise_view, save_view
 from portal.domains.tenancy.errors import KeyRefused, SessionEnded
 from portal.domains.tenancy.events import MemberInvited, MerchantOpened
 from portal.domains.tenancy.queries.keys import list_api_keys
@@ -34,6 +35,7 @@ from portal.domains.tenancy.queries.tenants import (
     list_operators,
     tenant_name,
 )  # fmt: skip
+from portal.domains.tenancy.queries.views import get_view, list_views
 from portal.domains.tenancy.rules import (
     INVITATION_LIFE,
     MERCHANT_ROLES,
@@ -42,6 +44,7 @@ from portal.domains.tenancy.rules import (
     PERMISSIONS,
     RESET_LIFE,
     SCOPES,
+    TEAM_VIEW_ROLES,
 )  # fmt: skip
 from portal.domains.tenancy.values import (
     ApiKeyView,
@@ -55,17 +58,19 @@ from portal.domains.tenancy.values import (
     ResetAsked,
     SignedIn,
     Terms,
+    ViewView,
     Workplace,
 )  # fmt: skip
 
 __all__ = [
     "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "RESET_LIFE", "SCOPES",
-    "ApiKeyView", "InvitationView", "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView",
-    "OperatorView", "PersonView", "Preferences", "Principal", "ResetAsked", "SessionEnded", "SignedIn", "Terms",
-    "Workplace", "ask_reset", "audit", "begin_session", "change_password", "end_session", "enroll", "find_locale",
-    "find_operator_id", "find_user", "get_invitation", "get_merchant", "get_operator", "get_person", "get_terms",
-    "get_workplace", "grant", "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members",
-    "list_merchants", "list_operators", "list_sessions", "memberships_of", "open_merchant", "open_operator", "prefer",
-    "present_key", "principal_of_session", "reset_password", "revoke", "revoke_key", "sign_in", "sign_out",
-    "tenant_name",
+    "TEAM_VIEW_ROLES", "ApiKeyView", "InvitationView", "KeyRefused", "MemberInvited", "MembershipView",
+    "MerchantOpened", "MerchantView", "OperatorView", "PersonView", "Preferences", "Principal", "ResetAsked",
+    "SessionEnded", "SignedIn", "Terms", "ViewView", "Workplace", "ask_reset", "audit", "begin_session",
+    "change_password", "drop_view", "end_session", "enroll", "find_locale", "find_operator_id", "find_user",
+    "get_invitation", "get_merchant", "get_operator", "get_person", "get_terms", "get_view", "get_workplace", "grant",
+    "invite", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_members", "list_merchants",
+    "list_operators", "list_sessions", "list_views", "memberships_of", "open_merchant", "open_operator", "prefer",
+    "present_key", "principal_of_session", "reset_password", "revise_view", "revoke", "revoke_key", "save_view",
+    "sign_in", "sign_out", "tenant_name",
 ]  # fmt: skip

@@ -99,3 +99,24 @@ class WeakPassword(Invalid):
 
     code = "weak_password"
     title = "The password is too short"
+
+
+class ViewMissing(Missing):
+    """No such saved view here, or somebody else's own."""
+
+    code = "view_missing"
+    title = "No such saved view"
+
+
+class ViewOfAnother(Forbidden):
+    """A team's view is changed by its author, or by who leads the team."""
+
+    code = "view_of_another"
+    title = "Only the author, an owner, an admin or a manager may change this view"
+
+
+class ViewsFull(Conflict):
+    """Fifty saved views per screen and person."""
+
+    code = "views_full"
+    title = "No more views can be saved for this screen"

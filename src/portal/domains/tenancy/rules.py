@@ -15,6 +15,7 @@ INVITATION_LIFE = timedelta(days=7)
 RESET_LIFE = timedelta(hours=1)
 PASSWORD_MIN_LENGTH = 10
 TABLES_MAX_BYTES = 20_000
+VIEWS_PER_SCREEN = 50
 
 # What an API key may be allowed to do; a handler names the scope it needs.
 SCOPES = (
@@ -40,7 +41,7 @@ _MANAGER = _OPERATOR_READS | _FLOOR | _BILLING | {
     "parked:write", "carriers:write", "mails:read", "members:read", "members:write",
 }  # fmt: skip
 
-PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
+_OF_ROLES: dict[tuple[str, str], frozenset[str]] = {
     ("operator", "owner"): _MANAGER | {"keys:write", "owners:write"},
     ("operator", "manager"): _MANAGER | {"keys:write"},
     ("operator", "floor"): _FLOOR,
@@ -52,6 +53,12 @@ PERMISSIONS: dict[tuple[str, str], frozenset[str]] = {
     ("merchant", "staff"): (_MERCHANT_ALL - {"shops:write"}) - {"billing:read"},
     ("merchant", "viewer"): _MERCHANT_READS - {"billing:read"},
 }
+
+# What everybody with a role may do, and no key.
+_OF_PEOPLE = frozenset({"views:use"})
+PERMISSIONS = {role: may | _OF_PEOPLE for role, may in _OF_ROLES.items()}
+# Who may change what others saved for everybody.
+TEAM_VIEW_ROLES = frozenset({"owner", "admin", "manager"})
 
 
 def permissions(side: str, role: str) -> frozenset[str]:

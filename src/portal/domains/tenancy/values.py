@@ -173,3 +173,18 @@ class OperatorView(msgspec.Struct, frozen=True):
     address: str
     phone: str
     email: str
+
+
+class ViewView(msgspec.Struct, frozen=True):
+    """A saved view as one person sees it. ``query`` is the search part of the page's address, without its "?"."""
+
+    id: UUID
+    screen: str
+    name: str
+    query: str
+    scope: str
+    author_id: UUID
+    author_name: str
+    created_at: datetime
+    version: int
+    may_change: bool
