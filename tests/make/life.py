@@ -33,6 +33,7 @@ async def lived(world: World) -> Station:
     async with world.operator() as session:
         await invoicing.draft(session, world.alice, f"{clock.date_in('Asia/Tokyo'):%Y-%m}")
     await world.settle()
+    await _export(world)
     await _park_something(world)
     return here
 
@@ -110,6 +111,13 @@ async def _return(world: World, order: dict[str, Any]) -> None:
         wanted = {"order_line_id": line["id"], "quantity": 1, "reason": "サイズ違い"}
         answer = await http.post("/api/v1/returns", json={"order_id": order["id"], "lines": [wanted]})
     assert answer.status_code == 201, answer.text
+
+
+async def _export(world: World) -> None:
+    async with world.http() as http:
+        answer = await http.post("/api/v1/order-exports", json={})
+    assert answer.status_code == 201, answer.text
+    await world.settle()
 
 
 async def _park_something(world: World) -> None:

@@ -32,6 +32,7 @@ TABLES = {
     "event_id": "reaction_runs.event_id", "reaction": "reaction_runs.reaction", "external_id": "listings.external_id",
     "code": "barcodes.code", "number": "parcels.number", "bench": "shipments.number", "lot_id": "lots.id",
     "stock_id": "stock.id", "view_id": "saved_views.id",
+    "job_id": "jobs.id",
 }  # fmt: skip
 OF_MERCHANT = text(
     "select count(*) from information_schema.columns where table_name = :table and column_name = 'merchant_id'"

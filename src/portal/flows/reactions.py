@@ -8,6 +8,7 @@ from portal.flows import (
     charging,
     delivering,
     dispatch,
+    exporting,
     fulfilment,
     handing_over,
     invoicing,
@@ -18,8 +19,17 @@ from portal.flows import (
     shop_products,
     stock_keeping,
     telling_shops,
+    working,
 )  # fmt: skip
+from portal.flows.working import TakeSlice
 from portal.kit.reactions import FiveMinutesPassed, HourPassed, Moment, Reaction, Reactions
+
+# What a slice of each kind of job does.
+JOBS: dict[str, TakeSlice] = {
+    "order_export": exporting.order_slice,
+    "stock_export": exporting.stock_slice,
+    "charge_export": exporting.charge_slice,
+}
 
 MAP: dict[str, list[Reaction]] = {
     "ShopAdded": [Reaction("greet_shop", shop_connecting.greet_shop, outside=True)],
@@ -48,6 +58,7 @@ MAP: dict[str, list[Reaction]] = {
     # Billing runs as the operator: rate cards and charges are the operator's to write.
     "OperationRecorded": [Reaction("charge", charging.charge, as_operator=True)],
     "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
+    "JobDue": [Reaction("advance_job", working.advancing(JOBS))],
     "HourPassed": [
         Reaction("measure_storage", measuring_storage.measure, as_operator=True),
         Reaction("notice_month_end", invoicing.notice_month_end, as_operator=True),
@@ -118,6 +129,9 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "ChargeRecorded": "for timeline and feed",
     "ChargeReversed": "for timeline and feed; the next invoice takes it up",
     "InvoiceDrafted": "for timeline and feed",
+    "JobStopped": "for timeline and feed",
+    "JobDone": "for timeline and feed",
+    "JobFailed": "for timeline and feed; it can be resumed",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

@@ -47,6 +47,11 @@ def to_minor(text: str | int | Decimal, currency: str) -> int:
     return int(scaled)
 
 
+def in_major(amount: int, currency: str) -> Decimal:
+    """An amount of minor units as people write it: 1250 cents is 12.50."""
+    return Decimal(amount).scaleb(-MINOR_UNITS[currency])
+
+
 def round_minor(value: Decimal, rounding: str = "half_up") -> int:
     """Round a value in minor units to an integer: ``down``, ``half_up`` or ``up``."""
     return int(value.quantize(Decimal(1), rounding=_ROUNDINGS[rounding]))

@@ -1,9 +1,11 @@
 """Orders as a list shows them: with why they wait, where they were bought, and where their goods are."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
+from sqlalchemy import Select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains import channels, orders, outbound, shipping, tenancy
@@ -14,6 +16,14 @@ from portal.kit.paging import Window
 from portal.kit.scope import tenant
 
 _FOUND = 50
+
+
+class OrderChoice(msgspec.Struct, frozen=True, kw_only=True):
+    """All that a list of orders may be narrowed by, where their goods are included."""
+
+    filter: OrderFilter
+    shipment_statuses: Sequence[str] = ()
+    warehouse_id: UUID | None = None
 
 
 class ShipmentInOrder(msgspec.Struct, frozen=True):
@@ -49,12 +59,20 @@ async def list_orders(
     warehouse_id: UUID | None = None,
 ) -> list[OrderItem]:
     """A page of orders, one more than asked. The query also means tracking numbers."""
-    among = None
-    if shipment_statuses or warehouse_id is not None:
-        among = outbound.orders_with(session, ShipmentFilter(statuses=shipment_statuses, warehouse_id=warehouse_id))
+    chosen = OrderChoice(filter=narrowed, shipment_statuses=shipment_statuses, warehouse_id=warehouse_id)
+    found, among = await resolved(session, chosen)
+    return await _described(session, await orders.list_orders(session, asked, found, among=among))
+
+
+async def resolved(session: AsyncSession, chosen: OrderChoice) -> tuple[OrderFilter, Select[Any] | None]:
+    """A choice as the orders room takes it: its filter, and a select of the ids among which it chooses."""
+    narrowed, among = chosen.filter, None
+    if chosen.shipment_statuses or chosen.warehouse_id is not None:
+        wanted = ShipmentFilter(statuses=chosen.shipment_statuses, warehouse_id=chosen.warehouse_id)
+        among = outbound.orders_with(session, wanted)
     if narrowed.query:
         narrowed = msgspec.structs.replace(narrowed, found=await _tracked(session, narrowed.query))
-    return await _described(session, await orders.list_orders(session, asked, narrowed, among=among))
+    return narrowed, among
 
 
 async def _tracked(session: AsyncSession, query: str) -> list[UUID]:

@@ -2,10 +2,11 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people, search_reading, views
+from portal.api import job_reading, people, search_reading, views
 from portal.api.merchant import (
     billing,
     events,
+    exports,
     inbound,
     order_intake,
     orders,
@@ -20,7 +21,9 @@ from portal.api.merchant import (
 HANDLERS: list[ControllerRouterHandler] = [
     *billing.HANDLERS,
     *events.HANDLERS,
+    *exports.HANDLERS,
     *inbound.HANDLERS,
+    *job_reading.HANDLERS,
     *order_intake.HANDLERS,
     *orders.HANDLERS,
     *people.HANDLERS,

@@ -2,10 +2,11 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import people, search_reading, views
+from portal.api import job_reading, people, search_reading, views
 from portal.api.operator import (
     carriers,
     charges,
+    exports,
     handovers,
     inbound,
     invoices,
@@ -27,9 +28,11 @@ from portal.api.operator import (
 HANDLERS: list[ControllerRouterHandler] = [
     *carriers.HANDLERS,
     *charges.HANDLERS,
+    *exports.HANDLERS,
     *handovers.HANDLERS,
     *inbound.HANDLERS,
     *invoices.HANDLERS,
+    *job_reading.HANDLERS,
     *labels.HANDLERS,
     *mails.HANDLERS,
     *merchants.HANDLERS,

@@ -44,6 +44,7 @@ from portal.domains.orders.queries.counting import (
     units_of,
 )
 from portal.domains.orders.queries.finding import find_orders, numbers_of
+from portal.domains.orders.queries.many import count_orders, items_of, list_records
 from portal.domains.orders.queries.reading import (
     OrderFilter,
     Standing,
@@ -65,21 +66,23 @@ from portal.domains.orders.values import (
     NewOrder,
     NormalOrder,
     OrderLineView,
+    OrderRecord,
     OrderSummary,
     OrderView,
     Placed,
     Shippable,
     ShippableLine,
+    SoldItem,
 )
 
 __all__ = [
     "HOLD_REASONS", "ORDER_STATES", "PAYMENT_STATES", "Address", "HoldMissing", "HoldStays", "HoldView", "NewHold",
     "NewLine", "NewOrder", "NormalOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged", "OrderClosed",
-    "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced", "OrderReleased",
-    "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "Standing", "TooLate",
-    "UnknownCurrency", "cancel", "change", "clear_holds", "count_by_day", "count_held_by_day", "count_holds",
-    "differences", "find_by_key", "find_orders", "find_standing", "get_order", "hold", "hold_for_change", "list_orders",
-    "map_lines", "mark_fulfilling", "mark_shipped", "normalised", "note_version", "numbers_of", "open_holds",
-    "orders_to_count", "place", "readdress", "refuse_change", "release_hold", "shippables", "units_of",
-    "unmapped_listings", "unreachable",
+    "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced", "OrderRecord",
+    "OrderReleased", "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine",
+    "SoldItem", "Standing", "TooLate", "UnknownCurrency", "cancel", "change", "clear_holds", "count_by_day",
+    "count_held_by_day", "count_holds", "count_orders", "differences", "find_by_key", "find_orders", "find_standing",
+    "get_order", "hold", "hold_for_change", "items_of", "list_orders", "list_records", "map_lines", "mark_fulfilling",
+    "mark_shipped", "normalised", "note_version", "numbers_of", "open_holds", "orders_to_count", "place", "readdress",
+    "refuse_change", "release_hold", "shippables", "units_of", "unmapped_listings", "unreachable",
 ]  # fmt: skip

@@ -208,3 +208,40 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def moves_stock(self) -> bool:
         return "lines" in self.fields
+
+
+class OrderRecord(msgspec.Struct, frozen=True):
+    """An order in full, as it goes into a file; ``total`` in minor units. Personal data."""
+
+    id: UUID
+    merchant_id: UUID
+    number: str
+    external_id: str
+    shop_id: UUID
+    status: str
+    held: bool
+    payment_status: str
+    ordered_at: datetime
+    currency: str
+    total: int
+    buyer_name: str
+    buyer_email: str
+    ship_name: str
+    ship_postal_code: str
+    ship_country: str
+    ship_region: str
+    ship_city: str
+    ship_line1: str
+    ship_line2: str
+    ship_phone: str
+    requested_date: date | None
+    requested_slot: str | None
+    note: str
+
+
+class SoldItem(msgspec.Struct, frozen=True):
+    """Items of one line as they were sold."""
+
+    sku: str
+    name: str
+    quantity: int

@@ -21,7 +21,7 @@ VIEWS_PER_SCREEN = 50
 SCOPES = (
     "orders:read", "orders:write", "products:read", "products:write", "stock:read", "stock:write",
     "inbound:read", "inbound:write", "shipments:read", "returns:read", "returns:write", "billing:read", "events:read",
-    "shops:read", "shops:write",
+    "shops:read", "shops:write", "jobs:read", "jobs:write",
 )  # fmt: skip
 
 # What a role may do. A handler names one permission; an API key carries the merchant's own as scopes.
@@ -29,11 +29,11 @@ _MERCHANT_READS = frozenset(scope for scope in SCOPES if scope.endswith(":read")
 _MERCHANT_ALL = frozenset(SCOPES)
 _OPERATOR_READS = frozenset({
     "merchants:read", "warehouses:read", "stock:read", "orders:read", "inbound:read", "waves:read", "shipments:read",
-    "returns:read", "parked:read", "carriers:read",
+    "returns:read", "parked:read", "carriers:read", "jobs:read", "jobs:write", "events:read",
 })  # fmt: skip
 _FLOOR = frozenset({
     "warehouses:read", "stock:read", "inbound:read", "waves:read", "shipments:read", "returns:read",
-    "floor:work", "stock:move", "receiving:work", "returns:work", "handover:work",
+    "floor:work", "stock:move", "receiving:work", "returns:work", "handover:work", "events:read",
 })  # fmt: skip
 _BILLING = frozenset({"billing:read", "billing:write"})
 _MANAGER = _OPERATOR_READS | _FLOOR | _BILLING | {
