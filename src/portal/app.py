@@ -8,7 +8,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from redis.asyncio import Redis
 
-from portal.api import description, health, session
+from portal.api import description, health, session, web
 from portal.api.deps import DEPENDENCIES
 from portal.api.errors import HANDLERS as EXCEPTION_HANDLERS
 from portal.api.guards import side
@@ -56,7 +56,7 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
     state = State(
         {
             "config": config, "database": database, "redis": redis, "vault": Vault(config.master_key),
-            "limits": Limits(redis), "services": Services.of(config),
+            "limits": Limits(redis), "services": Services.of(config), "site": web.Site(config.web_dir),
         }
     )  # fmt: skip
     return Litestar(
@@ -74,6 +74,7 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
             session.ROUTER,
             *description.HANDLERS,
             *health.HANDLERS,
+            *web.HANDLERS,
         ],
         dependencies=DEPENDENCIES,
         middleware=[Traffic(), UnitOfWork(database)],

@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit, urlunsplit
 
 APP_ROLE = "portal_app"
+WEB_DIR = Path(__file__).resolve().parents[3] / "frontend" / "dist"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,7 @@ class Config:
     ``database_url`` belongs to the owner of the schema and is used by migrations only; the application connects with
     ``app_database_url``, a role that owns nothing. ``master_key`` (32 bytes) wraps the data keys of every operator.
     ``trusted_proxies`` are addresses or networks whose X-Forwarded-For and X-Forwarded-Proto are believed.
+    ``web_dir`` holds the built web.
     ``status_port`` is where worker and relay, which have no HTTP door, answer those who watch them; None is nowhere.
     """
 
@@ -42,6 +44,7 @@ class Config:
     status_port: int | None = None
     trusted_proxies: tuple[str, ...] = ()
     explicit_app_database_url: str | None = None
+    web_dir: Path = WEB_DIR
 
     @property
     def app_password(self) -> str:
@@ -101,6 +104,7 @@ def from_environment(env: Mapping[str, str] = os.environ) -> Config:
         pool_size=int(env.get("PORTAL_POOL_SIZE", "8")),
         api_workers=int(env.get("PORTAL_API_WORKERS", "2")),
         status_port=int(env["PORTAL_STATUS_PORT"]) if env.get("PORTAL_STATUS_PORT") else None,
+        web_dir=Path(env.get("PORTAL_WEB_DIR", WEB_DIR)),
         trusted_proxies=tuple(filter(None, map(str.strip, env.get("PORTAL_TRUSTED_PROXIES", "").split(",")))),
     )
 

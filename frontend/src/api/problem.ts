@@ -1,0 +1,42 @@
+// Refusals of the API, and the words for them: one message per stable code, whatever screen meets it.
+import * as said from '@/i18n/gen/problems';
+
+export interface ProblemBody {
+  code: string;
+  title: string;
+  status: number;
+  data?: Record<string, unknown>;
+}
+
+/** What the API refused. `offline` when no answer came at all. */
+export class Problem extends Error {
+  readonly code: string;
+  readonly status: number;
+  readonly data: Record<string, unknown>;
+  readonly requestId: string;
+
+  constructor(body: ProblemBody, requestId = '') {
+    super(body.title);
+    this.code = body.code;
+    this.status = body.status;
+    this.data = body.data ?? {};
+    this.requestId = requestId;
+  }
+
+  /** What would be right, by the name of the field that was not. */
+  get fields(): Record<string, string> {
+    const found = this.data.fields;
+    return found && typeof found === 'object' ? (found as Record<string, string>) : {};
+  }
+}
+
+export const OFFLINE = { code: 'offline', title: 'No answer', status: 0 };
+
+const words = said as unknown as Record<string, ((data?: Record<string, unknown>) => string) | undefined>;
+
+/** The sentence for a refusal in the reader's language; the API's own title where a code is newer than this page. */
+export function explain(error: unknown): string {
+  if (!(error instanceof Problem)) return said.unknown();
+  const sentence = words[error.code];
+  return sentence ? sentence(error.data) : error.message;
+}

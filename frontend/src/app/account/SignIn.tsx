@@ -1,0 +1,65 @@
+import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useNavigate } from '@tanstack/react-router';
+import { explain } from '@/api/problem';
+import { useSend } from '@/api/queries';
+import * as t from '@/i18n/gen/account';
+import { homeOf, welcome } from '../session';
+import { Door } from './Door';
+import c from './Door.module.css';
+
+export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
+  const go = useNavigate();
+  const signIn = useSend('post', '/api/session', {
+    onDone: (me) => {
+      welcome(me);
+      void go({ to: next ?? homeOf(me.membership ?? me.memberships[0]) });
+    },
+  });
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (/^\S+@\S+\.\S+$/.test(value) ? null : t.email_wrong()),
+      password: (value) => (value ? null : t.password_missing()),
+    },
+  });
+  return (
+    <Door title={t.sign_in()}>
+      <form className={c.form} noValidate onSubmit={form.onSubmit((values) => signIn.mutate({ body: values }))}>
+        <Title order={1}>{t.sign_in()}</Title>
+        <Stack gap="sm" mt="lg">
+          {ended && !signIn.error && (
+            <Alert color="yellow" role="status">
+              {t.ended()}
+            </Alert>
+          )}
+          {signIn.error && (
+            <Alert color="red" role="alert">
+              {explain(signIn.error)}
+            </Alert>
+          )}
+          <TextInput
+            label={t.email()}
+            type="email"
+            autoComplete="username"
+            size="md"
+            autoFocus
+            {...form.getInputProps('email')}
+            key={form.key('email')}
+          />
+          <PasswordInput
+            label={t.password()}
+            autoComplete="current-password"
+            size="md"
+            {...form.getInputProps('password')}
+            key={form.key('password')}
+          />
+          <Button type="submit" size="md" loading={signIn.isPending}>
+            {t.sign_in()}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  );
+}

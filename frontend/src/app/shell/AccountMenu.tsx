@@ -1,0 +1,48 @@
+import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useSend } from '@/api/queries';
+import * as t from '@/i18n/gen/shell';
+import { useLanguage } from '../language';
+import { useMe } from '../session';
+import c from './Shell.module.css';
+
+export function AccountMenu() {
+  const me = useMe();
+  const go = useNavigate();
+  const { language, speak } = useLanguage();
+  const scheme = useComputedColorScheme('light');
+  const { setColorScheme } = useMantineColorScheme();
+  const leave = useSend('delete', '/api/session', { onDone: () => void go({ to: '/login' }) });
+  const other = language === 'ja' ? 'en' : 'ja';
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <UnstyledButton className={c.user} aria-label={t.account({ name: me.name })}>
+          <Avatar size={28} radius="xl" color="ai" variant="light" aria-hidden>
+            {[...me.name][0]}
+          </Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{me.membership?.user_email ?? me.name}</Menu.Label>
+        <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} to="/me">
+          {t.my_account()}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => speak(other)} lang={other}>
+          {other === 'ja' ? '日本語' : 'English'}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {scheme === 'dark' ? t.theme_light() : t.theme_dark()}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => leave.mutate({})}>
+          {t.sign_out()}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,105 @@
+// The frame of both sides: navigation, search, help, notices, account.
+import { ActionIcon, AppShell, Burger, Group, Kbd, Tooltip } from '@mantine/core';
+import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
+import { IconHelp, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import * as t from '@/i18n/gen/shell';
+import { AccountMenu } from './AccountMenu';
+import type { Workspace } from './nav';
+import { Offline } from './Offline';
+import c from './Shell.module.css';
+import { Shortcuts } from './Shortcuts';
+import { Sidebar } from './Sidebar';
+import { Tray } from './Tray';
+
+const Palette = lazy(() => import('./Palette'));
+
+export function Shell({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
+  const [mobile, mobileNav] = useDisclosure(false);
+  const [help, helpBox] = useDisclosure(false);
+  const [asked, setAsked] = useState(0);
+  const [pinned, setPinned] = useLocalStorage<boolean | null>({
+    key: 'rail',
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  const tight = useMediaQuery('(min-width: 48em) and (max-width: 84em)', undefined, { getInitialValueInEffect: false });
+  const rail = pinned ?? tight ?? false;
+  const find = () => setAsked((times) => times + 1);
+  useHotkeys([
+    ['mod+K', find],
+    ['shift+?', helpBox.open],
+  ]);
+  useGo(workspace);
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: rail ? 60 : 226, breakpoint: 'sm', collapsed: { mobile: !mobile } }}
+      padding={0}
+      withBorder={false}
+      transitionDuration={120}
+    >
+      <a href="#main" className="skip">
+        {t.skip()}
+      </a>
+      <AppShell.Header className={`${c.header} no-print`}>
+        <Group gap={8} wrap="nowrap">
+          <Burger opened={mobile} onClick={mobileNav.toggle} hiddenFrom="sm" size="sm" aria-label={t.open_nav()} />
+        </Group>
+        <button type="button" className={c.search} onClick={find}>
+          <IconSearch size={15} aria-hidden />
+          <span>{t.find_placeholder()}</span>
+          <Kbd size="xs" visibleFrom="sm" aria-hidden>
+            Ctrl K
+          </Kbd>
+        </button>
+        <Group gap={4} wrap="nowrap">
+          <Tooltip label={t.shortcuts()}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size="lg"
+              onClick={helpBox.open}
+              aria-label={t.shortcuts()}
+              visibleFrom="xs"
+            >
+              <IconHelp size={19} stroke={1.7} />
+            </ActionIcon>
+          </Tooltip>
+          <Tray side={workspace.side} />
+          <AccountMenu />
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar className={`${c.navbar} no-print`} data-rail={rail || undefined} aria-label={t.navigation()}>
+        <Sidebar workspace={workspace} rail={rail} onRail={() => setPinned(!rail)} onWent={mobileNav.close} />
+      </AppShell.Navbar>
+      <AppShell.Main className={c.main} id="main" tabIndex={-1}>
+        <Offline />
+        {children}
+      </AppShell.Main>
+      {asked > 0 && (
+        <Suspense>
+          <Palette asked={asked} workspace={workspace} />
+        </Suspense>
+      )}
+      <Shortcuts opened={help} onClose={helpBox.close} nav={workspace.nav} />
+    </AppShell>
+  );
+}
+
+/** G and then a letter goes to a page; the letters are those of the navigation. */
+function useGo(workspace: Workspace) {
+  const go = useNavigate();
+  const [armed, setArmed] = useState(false);
+  const arm = () => {
+    setArmed(true);
+    window.setTimeout(() => setArmed(false), 1200);
+  };
+  const leave = (to: string) => {
+    setArmed(false);
+    void go({ to });
+  };
+  const targets = armed ? workspace.nav.filter((item) => item.key) : [];
+  useHotkeys([['G', arm], ...targets.map((item): [string, () => void] => [item.key as string, () => leave(item.to)])]);
+}

@@ -1,0 +1,31 @@
+// The warehouse that an operator's page is about: named by its code in the address.
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { notFound, redirect, useParams } from '@tanstack/react-router';
+import type { Schemas } from '@/api/client';
+import { queries, read } from '@/api/queries';
+
+export type Warehouse = Schemas['WarehouseView'];
+
+const all = () => read('/api/operator/v1/warehouses');
+const listed = async () => queries.ensureQueryData(all());
+
+/** Go to the first warehouse. */
+export async function firstWarehouse(): Promise<never> {
+  const [first] = await listed();
+  if (!first) throw notFound();
+  throw redirect({ to: '/w/$warehouse', params: { warehouse: first.code } });
+}
+
+export async function enterWarehouse(code: string) {
+  const found = (await listed()).find((one) => one.code === code);
+  if (!found) throw notFound();
+}
+
+export const useWarehouses = () => useSuspenseQuery(all()).data;
+
+/** The present one. */
+export function useWarehouse(): Warehouse {
+  const { warehouse } = useParams({ strict: false });
+  const every = useWarehouses();
+  return (every.find((one) => one.code === warehouse) ?? every[0]) as Warehouse;
+}
