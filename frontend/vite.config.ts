@@ -66,7 +66,7 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    port: 5173,
+    port: Number(process.env.WEB_PORT ?? 5173),
     proxy: { '/api': api, '/docs': api, '/openapi.json': api, '/problems': api },
   },
 });

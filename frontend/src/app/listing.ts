@@ -1,5 +1,6 @@
 // What the lists of all screens share: their state in the address, and the layout of columns that a person keeps.
 import { useLocalStorage } from '@mantine/hooks';
+import { useNavigate } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { type Column, type Layout, layoutOf } from '@/ui/list/columns';
 import type { Position } from '@/ui/list/paging';
@@ -65,4 +66,17 @@ export function useLayout<T>(name: string, columns: readonly Column<T>[]) {
     getInitialValueInEffect: false,
   });
   return { layout, onLayout };
+}
+
+/** The list's address in a screen's hands: what is asked, what a list component needs, and how filters change. */
+export function useListing<S extends ListSearch>(search: S) {
+  const navigate = useNavigate();
+  const go = (change: (former: S) => object) => void navigate({ to: '.', search: change as never, replace: true });
+  return {
+    question: questionOf(search),
+    filtered: Object.keys(filtersOf(search)).length > 0,
+    props: listProps(search, go as (change: (former: S) => S) => void),
+    change: (patch: Partial<S>) => go((former) => ({ ...former, cursor: undefined, page: undefined, ...patch })),
+    clear: () => go(() => ({})),
+  };
 }
