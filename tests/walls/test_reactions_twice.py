@@ -13,6 +13,7 @@ from portal.kit.scope import OperatorScope, RelayScope
 ELSEWHERE = {
     "greet_shop", "import_products", "take_up_waiting", "poll_shop", "call_for_polls", "send_mail",
     "notice_month_end", "close_month", "keep_document", "measure_storage",
+    "seal_trail",
 }  # fmt: skip
 TABLES = text(
     "select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'operator_id'"

@@ -13,6 +13,7 @@ from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
 
+from portal.api.deeds import deed_of
 from portal.api.errors import Replayed
 from portal.api.unit import Unit
 from portal.domains import tenancy
@@ -56,15 +57,16 @@ class WrongSide(Forbidden):
 def side(name: str) -> Guard:
     """Identify who asks and refuse the other side: ``merchant`` or ``operator``."""
 
-    async def identify(connection: Connection, _handler: BaseRouteHandler) -> None:
+    async def identify(connection: Connection, handler: BaseRouteHandler) -> None:
         unit: Unit = connection.scope["state"]["unit"]
         principal = await _present(connection, unit)
         if principal.side != name:
             raise WrongSide(side=name)
         unit.principal = principal
-        await unit.begin(principal.scope())
+        await unit.begin(principal.scope(connection.client.host if connection.client else None))
         if method_of(connection) not in SAFE:
             await _take_key(connection, unit)
+        unit.deed = deed_of(connection, handler, principal)
 
     return identify
 

@@ -1,7 +1,8 @@
 """One request, one transaction, one commit: the only place of the HTTP door that commits.
 
 The middleware holds back the answer until the transaction is committed, so that nobody is told of something that
-then fails; a refusal or an error rolls everything back. The answer to an Idempotency-Key is stored by the same commit.
+then fails; a refusal or an error rolls everything back. The line of the audit trail and the answer to an
+Idempotency-Key are stored by the same commit.
 """
 
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from portal.api.deeds import Deed
 from portal.domains.tenancy import Principal
 from portal.kit import idempotency
 from portal.kit.db import Database, in_transaction
@@ -26,6 +28,7 @@ class Unit:
     database: Database
     principal: Principal | None = None
     claim: idempotency.Claim | None = None
+    deed: Deed | None = None
     _session: AsyncSession | None = None
 
     async def begin(self, scope: DataScope) -> AsyncSession:
@@ -46,12 +49,17 @@ class Unit:
         return self._session
 
     async def commit(self, status: int, body: bytes) -> None:
-        """Commit, with the answer stored under its idempotency key; an answer that refuses rolls back."""
+        """Commit, with the line of the audit trail and the answer stored under its idempotency key.
+
+        An answer that refuses rolls back.
+        """
         if self._session is None:
             return
         if status >= 400:
             await self._session.rollback()
             return
+        if self.deed is not None:
+            await self.deed.tell(self._session, body)
         if self.claim is not None:
             await idempotency.keep(self._session, self.claim, idempotency.Answer(status, body))
         await self._session.commit()

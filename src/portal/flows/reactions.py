@@ -19,6 +19,7 @@ from portal.flows import (
     shop_products,
     stock_keeping,
     telling_shops,
+    trail_sealing,
     working,
 )  # fmt: skip
 from portal.flows.working import TakeSlice
@@ -35,7 +36,10 @@ MAP: dict[str, list[Reaction]] = {
     "ShopAdded": [Reaction("greet_shop", shop_connecting.greet_shop, outside=True)],
     "ShopConnected": [Reaction("import_products", shop_products.import_products, outside=True)],
     "ShopResumed": [Reaction("take_up_waiting", shop_connecting.take_up_waiting)],
-    "FiveMinutesPassed": [Reaction("call_for_polls", shop_polling.call_for_polls, as_operator=True)],
+    "FiveMinutesPassed": [
+        Reaction("call_for_polls", shop_polling.call_for_polls, as_operator=True),
+        Reaction("seal_trail", trail_sealing.seal_trail, outside=True, as_operator=True),
+    ],
     "ShopPollDue": [Reaction("poll_shop", shop_polling.poll_shop, outside=True, as_operator=True)],
     "ShopProductReceived": [Reaction("take_product", shop_products.take_product)],
     "ShopOrderReceived": [Reaction("take_order", order_intake.take_order)],

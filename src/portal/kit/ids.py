@@ -10,7 +10,7 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date
+from datetime import date, datetime
 
 # Crockford's base 32: no I, L, O, U, so that nothing is misread from paper.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -31,6 +31,11 @@ _maker: ContextVar[Callable[[], uuid.UUID]] = ContextVar("id_maker", default=_uu
 def new_id() -> uuid.UUID:
     """A new UUIDv7."""
     return _maker.get()()
+
+
+def first_id_at(moment: datetime) -> uuid.UUID:
+    """The smallest UUIDv7 of this moment: what sorts before it was made before."""
+    return uuid.UUID(int=(int(moment.timestamp() * 1000) << 80) | (0x7 << 76) | (0x2 << 62))
 
 
 def new_number(prefix: str, day: date) -> str:

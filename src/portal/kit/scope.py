@@ -21,11 +21,15 @@ _UNPRINTABLE = re.compile(r"[\\\x00-\x1f]")
 
 @dataclass(frozen=True)
 class Actor:
-    """Who acts: a user, an API key, a shop or the system itself. ``name`` is shown in timelines."""
+    """Who acts: a user, an API key, a shop or the system itself, and from which network address if from one.
+
+    ``name`` is shown in timelines.
+    """
 
     kind: str
     id: UUID | None
     name: str
+    address: str | None = None
 
 
 SYSTEM = Actor("system", None, "system")

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import job_reading, people, search_reading, views
+from portal.api import audit, job_reading, people, search_reading, views
 from portal.api.merchant import (
     billing,
     events,
@@ -19,6 +19,7 @@ from portal.api.merchant import (
 )
 
 HANDLERS: list[ControllerRouterHandler] = [
+    *audit.HANDLERS,
     *billing.HANDLERS,
     *events.HANDLERS,
     *exports.HANDLERS,

@@ -4,6 +4,7 @@ from litestar.types import ControllerRouterHandler
 
 from portal.api import job_reading, people, search_reading, views
 from portal.api.operator import (
+    audit,
     carriers,
     charges,
     exports,
@@ -26,6 +27,7 @@ from portal.api.operator import (
 )
 
 HANDLERS: list[ControllerRouterHandler] = [
+    *audit.HANDLERS,
     *carriers.HANDLERS,
     *charges.HANDLERS,
     *exports.HANDLERS,

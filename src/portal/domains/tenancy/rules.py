@@ -38,7 +38,7 @@ _FLOOR = frozenset({
 _BILLING = frozenset({"billing:read", "billing:write"})
 _MANAGER = _OPERATOR_READS | _FLOOR | _BILLING | {
     "merchants:write", "warehouses:write", "stock:adjust", "orders:write", "waves:write", "inbound:write",
-    "parked:write", "carriers:write", "mails:read", "members:read", "members:write",
+    "parked:write", "carriers:write", "mails:read", "members:read", "members:write", "audit:read",
 }  # fmt: skip
 
 _OF_ROLES: dict[tuple[str, str], frozenset[str]] = {
@@ -48,7 +48,8 @@ _OF_ROLES: dict[tuple[str, str], frozenset[str]] = {
     ("operator", "billing"): _OPERATOR_READS | _BILLING,
     ("operator", "support"): _OPERATOR_READS | {"orders:write", "billing:read", "mails:read"},
     ("operator", "viewer"): _OPERATOR_READS,
-    ("merchant", "owner"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write", "owners:write"},
+    ("merchant", "owner"): _MERCHANT_ALL
+    | {"members:read", "members:write", "keys:write", "owners:write", "audit:read"},
     ("merchant", "admin"): _MERCHANT_ALL | {"members:read", "members:write", "keys:write"},
     ("merchant", "staff"): (_MERCHANT_ALL - {"shops:write"}) - {"billing:read"},
     ("merchant", "viewer"): _MERCHANT_READS - {"billing:read"},

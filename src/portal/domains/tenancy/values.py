@@ -28,9 +28,9 @@ class Principal:
     def side(self) -> str:
         return "operator" if self.merchant_id is None else "merchant"
 
-    def scope(self) -> TenantScope:
-        """The database scope of this principal's work."""
-        actor = Actor(self.kind, self.id, self.name)
+    def scope(self, address: str | None = None) -> TenantScope:
+        """The database scope of this principal's work, done from this network address."""
+        actor = Actor(self.kind, self.id, self.name, address)
         if self.merchant_id is None:
             return OperatorScope(self.operator_id, actor)
         return MerchantScope(self.operator_id, self.merchant_id, actor)
@@ -188,3 +188,51 @@ class ViewView(msgspec.Struct, frozen=True):
     created_at: datetime
     version: int
     may_change: bool
+
+
+class AuditLine(msgspec.Struct, frozen=True):
+    """One line of the audit trail: who did or read what, when and from where.
+
+    ``action`` names the kind of thing and what was done with it; ``data`` holds what the action says of itself, such
+    as a role before and after. ``seal`` ties the line to the one before it, None until the next sealing; ``seal`` and
+    ``number`` are the operator's. A merchant sees the addresses of its own people and keys only.
+    """
+
+    id: UUID
+    occurred_at: datetime
+    actor_kind: str
+    actor_id: UUID | None
+    actor_name: str
+    action: str
+    subject_type: str
+    subject_id: UUID | None
+    merchant_id: UUID | None
+    data: dict[str, Any]
+    address: str | None
+    number: int | None
+    seal: str | None
+
+
+class AuditFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What the trail may be narrowed by; ``until`` is excluded."""
+
+    actor_id: UUID | None = None
+    action: str | None = None
+    subject_id: UUID | None = None
+    merchant_id: UUID | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class TrailChecked(msgspec.Struct, frozen=True):
+    """What holding the trail against its seals found.
+
+    ``checked`` lines up to ``last_number`` are as they were written, unless ``broken_at`` names the first whose seal
+    does not fit or is missing. ``complete`` is False when more remains behind ``last_number``.
+    """
+
+    checked: int
+    last_number: int
+    last_seal: str
+    broken_at: int | None
+    complete: bool

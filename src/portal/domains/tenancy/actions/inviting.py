@@ -16,7 +16,7 @@ from portal.domains.tenancy.rules import INVITATION_LIFE, roles_of
 from portal.kit import clock, outbox
 from portal.kit.crypto import Vault, new_token
 from portal.kit.errors import Invalid
-from portal.kit.scope import DoorScope, actor_of, enter, operator_of, tenant
+from portal.kit.scope import Actor, DoorScope, OperatorScope, actor_of, enter, operator_of, tenant
 
 
 async def invite(
@@ -55,7 +55,7 @@ async def invite(
 async def join(
     session: AsyncSession, vault: Vault, *, token: str, name: str, password: str, locale: str = "ja"
 ) -> tuple[UUID, UUID]:
-    """The reader of the link is a member; answers the ids of user and membership.
+    """The reader of the link is a member, and the trail says so; answers the ids of user and membership.
 
     A person who is known already proves it with the existing password and keeps their name. Refuses an invitation
     that is not open, and somebody new without a name.
@@ -86,6 +86,9 @@ async def join(
         role=row.role,
         tenant=(row.tenant_name, row.tenant_code),
     )
+    await enter(session, OperatorScope(row.operator_id, Actor("user", user.id, user.name)))
+    joined = {"role": row.role}
+    await audit(session, "member.join", "membership", membership_id, joined, merchant_id=row.merchant_id)
     return user.id, membership_id
 
 
