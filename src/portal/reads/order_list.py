@@ -119,4 +119,6 @@ async def merchant_names(session: AsyncSession) -> dict[UUID, str]:
     """Names of the operator's merchants; nothing on the merchant's side, where there is only one."""
     if tenant(session).merchant_id is not None:
         return {}
-    return {merchant.id: merchant.name for merchant in await tenancy.list_merchants(session)}
+    return {
+        merchant.id: merchant.name for merchant in await tenancy.list_merchants(session, limit=tenancy.ALL_MERCHANTS)
+    }

@@ -51,7 +51,9 @@ class _Question(msgspec.Struct, frozen=True):
 
 async def search(session: AsyncSession, q: str, *, may: frozenset[str]) -> Hits:
     """Things that ``q`` names or begins, of the kinds that whoever asks may read."""
-    merchants = [] if tenant(session).merchant_id else list(await tenancy.list_merchants(session))
+    merchants = (
+        [] if tenant(session).merchant_id else list(await tenancy.list_merchants(session, limit=tenancy.ALL_MERCHANTS))
+    )
     mine = tenant(session).merchant_id
     asked = _Question(q, our_number(q), [mine] if mine else [found.id for found in merchants], merchants)
     names = {found.id: found.name for found in merchants}
@@ -76,7 +78,8 @@ async def _orders(session: AsyncSession, asked: _Question) -> list[Match]:
 
 
 async def _products(session: AsyncSession, asked: _Question) -> list[Match]:
-    return await catalogue.find_products(session, asked.merchant_ids, asked.text, _PER_KIND)
+    whole = asked.number is not None  # what looks like a number of ours is no part of a name
+    return await catalogue.find_products(session, asked.merchant_ids, asked.text, _PER_KIND, only_called=whole)
 
 
 async def _parcels(session: AsyncSession, asked: _Question) -> list[Match]:

@@ -2,11 +2,12 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import audit, job_reading, people, search_reading, views
+from portal.api import audit, job_reading, people, search_reading, stock_history, views
 from portal.api.merchant import (
     billing,
     events,
     exports,
+    home,
     inbound,
     order_intake,
     orders,
@@ -23,6 +24,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *billing.HANDLERS,
     *events.HANDLERS,
     *exports.HANDLERS,
+    *home.HANDLERS,
     *inbound.HANDLERS,
     *job_reading.HANDLERS,
     *order_intake.HANDLERS,
@@ -35,5 +37,6 @@ HANDLERS: list[ControllerRouterHandler] = [
     *stock.HANDLERS,
     *tracking.HANDLERS,
     search_reading.find_anything,
+    stock_history.show_history,
     *views.HANDLERS,
 ]

@@ -7,16 +7,21 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
+from portal.api import inbound_reading
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.inbound_reading import Differences, Late, Search, Status
 from portal.domains import inbound
-from portal.domains.inbound import PLAN_STATES, PlanItem, PlanView, ReceiptView
+from portal.domains.inbound import PlanView, ReceiptView
 from portal.flows import receiving
 from portal.flows.receiving import Expected
 from portal.kit.paging import Paged, page, window
 from portal.kit.scope import merchant_of
+from portal.reads import inbound_list
+from portal.reads.inbound_list import PlanRow
+from portal.reads.order_counts import ViewCounts
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
 
@@ -64,11 +69,24 @@ async def list_plans(
     session: Session,
     cursor: Cursor = None,
     limit: Limit = None,
-    status: Annotated[str | None, QueryParameter(pattern=f"^({'|'.join(PLAN_STATES)})$")] = None,
-) -> Paged[PlanItem]:
+    status: Status = None,
+    warehouse_id: FromQuery[UUID | None] = None,
+    late: Late = None,
+    differences: Differences = None,
+    q: Search = None,
+) -> Paged[PlanRow]:
     """Newest first."""
+    narrowed = await inbound_reading.narrowed(
+        session, statuses=status, warehouse_id=warehouse_id, late=late, differences=differences
+    )
     asked = window(cursor, limit, UUID)
-    return page(await inbound.list_plans(session, asked, status=status), asked, "id")
+    return page(await inbound_list.list_plans(session, asked, narrowed, q=q), asked, "id")
+
+
+@get("/inbound/counts", guards=[needs("inbound:read")], summary="Count arrivals by state", tags=["inbound"])
+async def count_plans(session: Session, warehouse_id: FromQuery[UUID | None] = None) -> ViewCounts:
+    """Also those that are late, and those of the last two weeks that were counted otherwise than announced."""
+    return await inbound_list.count_plans(session, warehouse_id)
 
 
 @get("/inbound/{plan_id:uuid}", guards=[needs("inbound:read")], summary="One arrival", tags=["inbound"])
@@ -93,4 +111,4 @@ async def cancel(plan_id: FromPath[UUID], session: Session) -> Response[PlanView
     return _view(await inbound.get_plan(session, plan_id), 201)
 
 
-HANDLERS = [announce, list_plans, get_plan, list_receipts, cancel]
+HANDLERS = [announce, list_plans, count_plans, get_plan, list_receipts, cancel]

@@ -12,6 +12,9 @@ from portal.api.guards import needs
 from portal.domains import catalogue
 from portal.domains.catalogue import NewBarcode, NewProduct, ProductView
 from portal.kit.paging import Paged, page, window
+from portal.reads import product_list
+from portal.reads.product_list import ProductItem
+from portal.reads.stock_history import ProductStock, product_stock
 
 Sku = Annotated[str, msgspec.Meta(min_length=1, max_length=100, examples=["TEA-SENCHA-100"])]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=300, examples=["深蒸し煎茶 100g"])]
@@ -93,10 +96,10 @@ async def list_products(
     barcode: Annotated[str | None, QueryParameter(description="Exactly this code", max_length=64)] = None,
     status: Annotated[str | None, QueryParameter(pattern="^(active|retired)$")] = None,
     category: Annotated[str | None, QueryParameter(max_length=200)] = None,
-) -> Paged[ProductView]:
-    """By sku."""
+) -> Paged[ProductItem]:
+    """By sku, with units over all warehouses."""
     asked = window(cursor, limit, str)
-    rows = await catalogue.list_products(session, asked, q=q, barcode=barcode, status=status, category=category)
+    rows = await product_list.list_products(session, asked, q=q, barcode=barcode, status=status, category=category)
     return page(rows, asked, "sku")
 
 
@@ -105,6 +108,12 @@ async def get_product(product_id: FromPath[UUID], session: Session) -> Response[
     """Its ETag is what an edit sends back in If-Match."""
     product = await catalogue.get_product(session, product_id)
     return Response(product, headers={"ETag": f'"{product.version}"'})
+
+
+@get("/products/{product_id:uuid}/stock", guards=[needs("stock:read")], summary="A product's stock", tags=["products"])
+async def get_stock(product_id: FromPath[UUID], session: Session) -> ProductStock:
+    """By warehouse and by lot, what was sold on each of the last 28 days, and for how many days it lasts so."""
+    return await product_stock(session, product_id)
 
 
 @patch("/products/{product_id:uuid}", guards=[needs("products:write")], summary="Change a product", tags=["products"])
@@ -151,4 +160,6 @@ async def remove_barcode(product_id: FromPath[UUID], code: FromPath[str], sessio
     return await catalogue.get_product(session, product_id)
 
 
-HANDLERS = [add_product, list_products, get_product, revise_product, retire_product, add_barcode, remove_barcode]
+HANDLERS = [
+    add_product, list_products, get_product, get_stock, revise_product, retire_product, add_barcode, remove_barcode,
+]  # fmt: skip

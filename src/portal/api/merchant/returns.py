@@ -5,15 +5,19 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.return_reading import Search, Status
 from portal.domains import returns
-from portal.domains.returns import RETURN_STATES, WANTS, ReturnItem, ReturnView
+from portal.domains.returns import WANTS, ReturnFilter, ReturnView
 from portal.flows import returning
 from portal.flows.returning import Wanted
 from portal.kit.paging import Paged, page, window
+from portal.reads import return_list
+from portal.reads.order_counts import ViewCounts
+from portal.reads.return_list import ReturnRow
 
 
 class WantedLine(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,12 +57,21 @@ async def list_returns(
     session: Session,
     cursor: Cursor = None,
     limit: Limit = None,
-    status: Annotated[str | None, QueryParameter(pattern=f"^({'|'.join(RETURN_STATES)})$")] = None,
+    status: Status = None,
     order_id: FromQuery[UUID | None] = None,
-) -> Paged[ReturnItem]:
+    warehouse_id: FromQuery[UUID | None] = None,
+    q: Search = None,
+) -> Paged[ReturnRow]:
     """Newest first."""
+    narrowed = ReturnFilter(statuses=status or (), order_id=order_id, warehouse_id=warehouse_id)
     asked = window(cursor, limit, UUID)
-    return page(await returns.list_returns(session, asked, status=status, order_id=order_id), asked, "id")
+    return page(await return_list.list_returns(session, asked, narrowed, q=q), asked, "id")
+
+
+@get("/returns/counts", guards=[needs("returns:read")], summary="Count returns by state", tags=["returns"])
+async def count_returns(session: Session, warehouse_id: FromQuery[UUID | None] = None) -> ViewCounts:
+    """Exact to 10,000; ``more`` says that there are more. Each view carries the parameters that show it."""
+    return await return_list.count_returns(session, warehouse_id)
 
 
 @get("/returns/{return_id:uuid}", guards=[needs("returns:read")], summary="One return", tags=["returns"])
@@ -84,4 +97,4 @@ async def cancel(return_id: FromPath[UUID], session: Session) -> Response[Return
     return _view(await returns.get_return(session, return_id), 201)
 
 
-HANDLERS = [request, list_returns, get_return, send, cancel]
+HANDLERS = [request, list_returns, count_returns, get_return, send, cancel]

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import job_reading, people, search_reading, views
+from portal.api import job_reading, people, search_reading, stock_history, views
 from portal.api.operator import (
     audit,
     carriers,
@@ -22,6 +22,7 @@ from portal.api.operator import (
     returns,
     shipments,
     stock,
+    today,
     warehouses,
     waves,
 )
@@ -47,8 +48,10 @@ HANDLERS: list[ControllerRouterHandler] = [
     *returns.HANDLERS,
     *shipments.HANDLERS,
     *stock.HANDLERS,
+    *today.HANDLERS,
     *warehouses.HANDLERS,
     *waves.HANDLERS,
     search_reading.find_anything,
+    stock_history.show_history,
     *views.HANDLERS,
 ]

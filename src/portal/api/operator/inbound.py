@@ -7,15 +7,20 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
+from portal.api import inbound_reading
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.inbound_reading import Differences, Late, Search, Status
 from portal.domains import inbound
-from portal.domains.inbound import PLAN_STATES, PlanItem, PlanView, ReceiptView
+from portal.domains.inbound import PlanView, ReceiptView
 from portal.flows import receiving
 from portal.flows.receiving import Count, Expected, Placing
 from portal.kit.paging import Paged, page, window
+from portal.reads import inbound_list
+from portal.reads.inbound_list import PlanRow
+from portal.reads.order_counts import ViewCounts
 
 Units = Annotated[int, msgspec.Meta(ge=1, le=1_000_000, examples=[24])]
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=100, examples=["4901234567894"])]
@@ -97,14 +102,27 @@ async def list_plans(
     session: Session,
     cursor: Cursor = None,
     limit: Limit = None,
-    status: Annotated[str | None, QueryParameter(pattern=f"^({'|'.join(PLAN_STATES)})$")] = None,
+    status: Status = None,
     merchant_id: FromQuery[UUID | None] = None,
     warehouse_id: FromQuery[UUID | None] = None,
-) -> Paged[PlanItem]:
+    late: Late = None,
+    differences: Differences = None,
+    q: Search = None,
+) -> Paged[PlanRow]:
     """Newest first, of every merchant or one."""
+    narrowed = await inbound_reading.narrowed(
+        session, statuses=status, merchant_id=merchant_id, warehouse_id=warehouse_id, late=late, differences=differences
+    )
     asked = window(cursor, limit, UUID)
-    rows = await inbound.list_plans(session, asked, status=status, merchant_id=merchant_id, warehouse_id=warehouse_id)
-    return page(rows, asked, "id")
+    return page(await inbound_list.list_plans(session, asked, narrowed, q=q), asked, "id")
+
+
+@get("/inbound/counts", guards=[needs("inbound:read")], summary="Count arrivals by state", tags=["inbound"])
+async def count_plans(
+    session: Session, warehouse_id: FromQuery[UUID | None] = None, merchant_id: FromQuery[UUID | None] = None
+) -> ViewCounts:
+    """Also those that are late, and those of the last two weeks that were counted otherwise than announced."""
+    return await inbound_list.count_plans(session, warehouse_id, merchant_id)
 
 
 @get("/inbound/{plan_id:uuid}", guards=[needs("inbound:read")], summary="One inbound plan", tags=["inbound"])
@@ -159,4 +177,4 @@ async def cancel(plan_id: FromPath[UUID], session: Session) -> Response[PlanView
     return _view(await inbound.get_plan(session, plan_id), 201)
 
 
-HANDLERS = [announce, list_plans, get_plan, arrive, receive, list_receipts, put_away, close, cancel]
+HANDLERS = [announce, list_plans, count_plans, get_plan, arrive, receive, list_receipts, put_away, close, cancel]

@@ -6,15 +6,19 @@ from uuid import UUID
 
 import msgspec
 from litestar import Response, get, post
-from litestar.params import FromPath, FromQuery, JSONBody, QueryParameter
+from litestar.params import FromPath, FromQuery, JSONBody
 
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.return_reading import Search, Status
 from portal.domains import returns
-from portal.domains.returns import DISPOSITIONS, FOUND_CONDITIONS, RETURN_STATES, ReturnItem, ReturnView
+from portal.domains.returns import DISPOSITIONS, FOUND_CONDITIONS, ReturnFilter, ReturnView
 from portal.flows import returning
 from portal.flows.returning import Finding
 from portal.kit.paging import Paged, page, window
+from portal.reads import return_list
+from portal.reads.order_counts import ViewCounts
+from portal.reads.return_list import ReturnRow
 
 
 class Rejection(msgspec.Struct, forbid_unknown_fields=True):
@@ -57,12 +61,23 @@ async def list_returns(
     session: Session,
     cursor: Cursor = None,
     limit: Limit = None,
-    status: Annotated[str | None, QueryParameter(pattern=f"^({'|'.join(RETURN_STATES)})$")] = None,
+    status: Status = None,
     merchant_id: FromQuery[UUID | None] = None,
-) -> Paged[ReturnItem]:
+    warehouse_id: FromQuery[UUID | None] = None,
+    q: Search = None,
+) -> Paged[ReturnRow]:
     """Newest first, of every merchant or one."""
+    narrowed = ReturnFilter(statuses=status or (), merchant_id=merchant_id, warehouse_id=warehouse_id)
     asked = window(cursor, limit, UUID)
-    return page(await returns.list_returns(session, asked, status=status, merchant_id=merchant_id), asked, "id")
+    return page(await return_list.list_returns(session, asked, narrowed, q=q), asked, "id")
+
+
+@get("/returns/counts", guards=[needs("returns:read")], summary="Count returns by state", tags=["returns"])
+async def count_returns(
+    session: Session, warehouse_id: FromQuery[UUID | None] = None, merchant_id: FromQuery[UUID | None] = None
+) -> ViewCounts:
+    """Exact to 10,000; ``more`` says that there are more. Each view carries the parameters that show it."""
+    return await return_list.count_returns(session, warehouse_id, merchant_id)
 
 
 @get("/returns/{return_id:uuid}", guards=[needs("returns:read")], summary="One return", tags=["returns"])
@@ -113,4 +128,4 @@ async def resolve(return_id: FromPath[UUID], session: Session) -> Response[Retur
     return _view(await returns.get_return(session, return_id), 201)
 
 
-HANDLERS = [list_returns, get_return, approve, reject, arrive, inspect, resolve]
+HANDLERS = [list_returns, count_returns, get_return, approve, reject, arrive, inspect, resolve]

@@ -36,6 +36,7 @@ from portal.domains.billing.queries import (
     list_invoices,
     list_rate_cards,
     merchants_to_invoice,
+    sum_by_day,
     sum_kinds,
 )  # fmt: skip
 from portal.domains.billing.rules import INVOICE_STATES, OPERATION_KINDS, amount_text, last_of_month, month_of
@@ -58,5 +59,5 @@ __all__ = [
     "RateCardView", "Stored", "add_rate_card", "amount_text", "business_date", "draft_invoice", "finalise_invoice",
     "find_invoice", "find_invoices", "get_charge", "get_document", "get_invoice", "get_rate_card", "keep_document",
     "last_of_month", "last_storage_day", "list_charges", "list_invoices", "list_rate_cards", "merchants_to_invoice",
-    "month_of", "price_operations", "price_waiting", "record", "record_storage", "reverse", "sum_kinds",
+    "month_of", "price_operations", "price_waiting", "record", "record_storage", "reverse", "sum_by_day", "sum_kinds",
 ]  # fmt: skip

@@ -33,6 +33,8 @@ from portal.domains.channels.events import (
     ShopResumed,
 )  # fmt: skip
 from portal.domains.channels.queries import (
+    count_refused,
+    count_unmapped,
     find_access,
     find_mappings,
     find_unmapped,
@@ -73,8 +75,9 @@ __all__ = [
     "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopName", "ShopOrder",
     "ShopOrderReceived", "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived", "ShopRefusesUs",
     "ShopResumed", "ShopView", "StockLevel", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls",
-    "change_credentials", "confirm", "connect", "disconnect", "find_access", "find_mappings", "find_unmapped",
-    "get_message", "get_shop", "is_hook_token", "list_listings", "list_messages", "list_products", "list_shops",
-    "map_by_sku", "map_listing", "map_listings", "move_cursor", "pause", "polled_until", "read_again", "read_products",
-    "receive", "receive_polled", "resume", "shop_at_door", "shops_by_id", "take_up_waiting", "translate",
+    "change_credentials", "confirm", "connect", "count_refused", "count_unmapped", "disconnect", "find_access",
+    "find_mappings", "find_unmapped", "get_message", "get_shop", "is_hook_token", "list_listings", "list_messages",
+    "list_products", "list_shops", "map_by_sku", "map_listing", "map_listings", "move_cursor", "pause", "polled_until",
+    "read_again", "read_products", "receive", "receive_polled", "resume", "shop_at_door", "shops_by_id",
+    "take_up_waiting", "translate",
 ]  # fmt: skip

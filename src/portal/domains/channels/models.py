@@ -79,6 +79,7 @@ class InboxMessage(OfMerchant, Base):
         UniqueConstraint("operator_id", "merchant_id", "shop_id", "dedupe_key"),
         Index("ix_inbox_messages_thing", "operator_id", "merchant_id", "shop_id", "resource", "external_id", "id"),
         Index("ix_inbox_messages_recent", "operator_id", "merchant_id", "shop_id", "id"),
+        Index("ix_inbox_messages_refused", "operator_id", "merchant_id", "id", postgresql_where="state = 'refused'"),
         one_of("state", INBOX_STATES),
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, bindparam, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.channels.errors import MessageMissing, ShopMissing
@@ -76,6 +76,34 @@ async def shops_by_id(session: AsyncSession, shop_ids: Iterable[UUID]) -> dict[U
     if scope.merchant_id is not None:
         query = query.where(Shop.merchant_id == scope.merchant_id)
     return {shop.id: shop for shop in all_as(ShopName, await session.execute(query))}
+
+
+async def count_unmapped(session: AsyncSession) -> int:
+    """Products of the merchant's connected shops that are nothing here yet."""
+    of_shop = (Shop.operator_id == Listing.operator_id) & (Shop.id == Listing.shop_id)
+    counted = await session.scalar(
+        select(func.count())
+        .select_from(Listing)
+        .join(Shop, of_shop & (Shop.merchant_id == Listing.merchant_id))
+        .where(
+            Listing.operator_id == operator_of(session), Listing.merchant_id == merchant_of(session),
+            Listing.product_id.is_(None), Shop.status.in_(CONNECTED),
+        )
+    )  # fmt: skip
+    return counted or 0
+
+
+async def count_refused(session: AsyncSession, *, since: datetime) -> dict[UUID, int]:
+    """Messages that could not be read since then, by the merchant's shop."""
+    rows = await session.execute(
+        select(InboxMessage.shop_id, func.count())
+        .where(
+            InboxMessage.operator_id == operator_of(session), InboxMessage.merchant_id == merchant_of(session),
+            text("state = 'refused'"), InboxMessage.received_at >= since,
+        )
+        .group_by(InboxMessage.shop_id)
+    )  # fmt: skip
+    return {row[0]: row[1] for row in rows}
 
 
 async def find_access(session: AsyncSession, vault: Vault, shop_id: UUID) -> ShopAccess | None:

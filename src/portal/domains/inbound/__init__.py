@@ -16,22 +16,25 @@ from portal.domains.inbound.events import (
     InboundPutAway,
     InboundReceived,
 )  # fmt: skip
-from portal.domains.inbound.queries import find_plans, get_plan, list_plans, list_receipts
-from portal.domains.inbound.rules import COUNTED_CONDITIONS, PLAN_STATES
+from portal.domains.inbound.queries import find_plans, get_plan, list_plans, list_receipts, plans_to_count, sums_of
+from portal.domains.inbound.rules import COUNTED_CONDITIONS, COUNTED_STATES, PLAN_STATES
 from portal.domains.inbound.values import (
     Counted,
     NewPlan,
     NewPlanLine,
+    PlanFilter,
     PlanItem,
     PlanLineView,
+    PlanSum,
     PlanView,
     ReceiptView,
     Taken,
 )  # fmt: skip
 
 __all__ = [
-    "COUNTED_CONDITIONS", "PLAN_STATES", "Counted", "InboundAnnounced", "InboundArrived", "InboundCancelled",
-    "InboundClosed", "InboundPutAway", "InboundReceived", "LocationUnsuitable", "LotNeeded", "NewPlan", "NewPlanLine",
-    "PlanItem", "PlanLineView", "PlanMissing", "PlanState", "PlanView", "ReceiptView", "Taken", "add_lines", "announce",
-    "arrive", "cancel", "close", "find_plans", "get_plan", "list_plans", "list_receipts", "put_away", "receive",
+    "COUNTED_CONDITIONS", "COUNTED_STATES", "PLAN_STATES", "Counted", "InboundAnnounced", "InboundArrived",
+    "InboundCancelled", "InboundClosed", "InboundPutAway", "InboundReceived", "LocationUnsuitable", "LotNeeded",
+    "NewPlan", "NewPlanLine", "PlanFilter", "PlanItem", "PlanLineView", "PlanMissing", "PlanState", "PlanSum",
+    "PlanView", "ReceiptView", "Taken", "add_lines", "announce", "arrive", "cancel", "close", "find_plans", "get_plan",
+    "list_plans", "list_receipts", "plans_to_count", "put_away", "receive", "sums_of",
 ]  # fmt: skip

@@ -1,16 +1,18 @@
 """Every select of inbound."""
 
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inbound.errors import PlanMissing
 from portal.domains.inbound.models import InboundLine, InboundPlan, Receipt
-from portal.domains.inbound.values import PlanItem, PlanLineView, PlanView, ReceiptView
-from portal.kit.finding import Match, matches
+from portal.domains.inbound.rules import COUNTED_STATES
+from portal.domains.inbound.values import PlanFilter, PlanItem, PlanLineView, PlanSum, PlanView, ReceiptView
+from portal.kit.finding import Match, begins, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 from portal.kit.scope import tenant
@@ -58,26 +60,57 @@ async def lines_of(session: AsyncSession, plan_id: UUID) -> list[PlanLineView]:
     return all_as(PlanLineView, rows)
 
 
-async def list_plans(
-    session: AsyncSession,
-    asked: Window,
-    *,
-    status: str | None = None,
-    merchant_id: UUID | None = None,
-    warehouse_id: UUID | None = None,
-) -> Sequence[PlanItem]:
+async def list_plans(session: AsyncSession, asked: Window, by: PlanFilter | None = None) -> Sequence[PlanItem]:
     """Plans, newest first; one more than the page's limit when there are more."""
-    statement = select(*_PLAN).where(mine(session, InboundPlan))
-    if status is not None:
-        statement = statement.where(InboundPlan.status == status)
-    if merchant_id is not None:
-        statement = statement.where(InboundPlan.merchant_id == merchant_id)
-    if warehouse_id is not None:
-        statement = statement.where(InboundPlan.warehouse_id == warehouse_id)
+    statement = _narrow(session, select(*_PLAN).where(mine(session, InboundPlan)), by or PlanFilter())
     if asked.after is not None:
         statement = statement.where(InboundPlan.id < asked.after[0])
     rows = await session.execute(statement.order_by(InboundPlan.id.desc()).limit(asked.limit + 1))
     return all_as(PlanItem, rows)
+
+
+def plans_to_count(session: AsyncSession, by: PlanFilter) -> Select[Any]:
+    """The ids of the plans of a view."""
+    query: Select[Any] = _narrow(session, select(InboundPlan.id).where(mine(session, InboundPlan)), by)
+    return query
+
+
+def _narrow(session: AsyncSession, statement: Any, by: PlanFilter) -> Any:
+    equal = {"merchant_id": by.merchant_id, "warehouse_id": by.warehouse_id}
+    for name, value in equal.items():
+        if value is not None:
+            statement = statement.where(getattr(InboundPlan, name) == value)
+    if by.statuses:
+        statement = statement.where(InboundPlan.status.in_(by.statuses))
+    if by.beginning is not None:
+        named = [begins(InboundPlan.number, by.beginning), InboundPlan.po_number == by.written]
+        statement = statement.where(or_(*named, InboundPlan.supplier == by.written))
+    if by.late_on is not None:
+        statement = statement.where(InboundPlan.status == "announced", InboundPlan.expected_on < by.late_on)
+    if by.differing_since is not None:
+        differing = select(InboundLine.plan_id).where(
+            mine(session, InboundLine), or_(InboundLine.received != InboundLine.expected, InboundLine.damaged > 0)
+        )
+        still = or_(InboundPlan.closed_at.is_(None), InboundPlan.closed_at >= by.differing_since)
+        statement = statement.where(InboundPlan.status.in_(COUNTED_STATES), InboundPlan.id.in_(differing), still)
+    return statement
+
+
+async def sums_of(session: AsyncSession, plan_ids: Sequence[UUID]) -> dict[UUID, PlanSum]:
+    """What the lines of these plans come to, by plan."""
+    found = {plan_id: PlanSum(plan_id, 0, 0, 0, 0, False) for plan_id in plan_ids}
+    rows = await session.execute(
+        select(
+            InboundLine.plan_id, func.count(), func.sum(InboundLine.expected), func.sum(InboundLine.received),
+            func.sum(InboundLine.damaged),
+            func.bool_or(or_(InboundLine.received != InboundLine.expected, InboundLine.damaged > 0)),
+        )
+        .where(mine(session, InboundLine), InboundLine.plan_id.in_(plan_ids))
+        .group_by(InboundLine.plan_id)
+    )  # fmt: skip
+    for plan_id, lines, expected, received, damaged, differs in rows:
+        found[plan_id] = PlanSum(plan_id, lines, int(expected), int(received), int(damaged), differs)
+    return found
 
 
 async def list_receipts(session: AsyncSession, plan_id: UUID) -> Sequence[ReceiptView]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 PLAN_STATES = ("draft", "announced", "arrived", "receiving", "received", "closed", "cancelled")
+# Counting is complete, so that what differs stays so.
+COUNTED_STATES = ("received", "closed")
 COUNTED_CONDITIONS = ("sellable", "damaged")
 
 # From which states a verb is allowed. Counting goes on after the expected units are complete: more may have come.

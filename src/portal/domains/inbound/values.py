@@ -99,3 +99,30 @@ class ReceiptView(msgspec.Struct, frozen=True):
     location_id: UUID
     actor: str
     received_at: datetime
+
+
+class PlanFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list may be narrowed by.
+
+    ``beginning`` is that of a number, or ``written`` a purchase order's number or a supplier. ``late_on``: announced
+    for a day before this one. ``differing_since``: counted otherwise than announced, and not closed before.
+    """
+
+    statuses: Sequence[str] = ()
+    merchant_id: UUID | None = None
+    warehouse_id: UUID | None = None
+    beginning: str | None = None
+    written: str = ""
+    late_on: date | None = None
+    differing_since: datetime | None = None
+
+
+class PlanSum(msgspec.Struct, frozen=True):
+    """What the lines of a plan come to, in units. ``differs``: a line was counted otherwise, or damaged."""
+
+    plan_id: UUID
+    lines: int
+    expected: int
+    received: int
+    damaged: int
+    differs: bool

@@ -37,6 +37,7 @@ from portal.domains.inventory.errors import (
 from portal.domains.inventory.events import StockAdjusted, StockArrived, StockCounted, StockFreed
 from portal.domains.inventory.queries.audit import audit_ledger
 from portal.domains.inventory.queries.by_id import locations_by_id, lots_by_id
+from portal.domains.inventory.queries.history import StockDay, stock_days
 from portal.domains.inventory.queries.places import (
     find_location,
     find_locations,
@@ -49,6 +50,14 @@ from portal.domains.inventory.queries.places import (
 )  # fmt: skip
 from portal.domains.inventory.queries.stock import available, list_availability, list_lots, list_movements, list_stock
 from portal.domains.inventory.queries.storage import first_movement_at, stored_units
+from portal.domains.inventory.queries.work import (
+    HourOfWork,
+    LocationHeat,
+    PersonAtWork,
+    location_heat,
+    people_at_work,
+    work_by_hour,
+)
 from portal.domains.inventory.rules import CONDITIONS, PURPOSES
 from portal.domains.inventory.values import (
     Allocated,
@@ -75,14 +84,15 @@ from portal.domains.inventory.values import (
 
 __all__ = [
     "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView", "AvailabilityView",
-    "Demand", "Discrepancy", "Filled", "LocationMissing", "LocationPurpose", "LocationView", "LotDiffers", "LotMissing",
-    "LotStock", "LotView", "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked", "PlaceTaken",
-    "Promise", "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted", "StockFreed",
-    "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView", "ZoneView",
-    "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger",
-    "available", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location", "find_locations",
-    "first_location", "first_movement_at", "get_location", "get_warehouse", "issue", "list_availability",
-    "list_locations", "list_lots", "list_movements", "list_stock", "list_warehouses", "list_zones", "locations_by_id",
-    "lots_by_id", "move", "move_many", "pick", "pick_short", "put_back", "receive", "receive_many", "release",
-    "reserve", "revise_warehouse", "set_safety", "stored_units",
+    "Demand", "Discrepancy", "Filled", "HourOfWork", "LocationHeat", "LocationMissing", "LocationPurpose",
+    "LocationView", "LotDiffers", "LotMissing", "LotStock", "LotView", "MovementView", "NewLocation", "NewWarehouse",
+    "NotEnough", "NotPicked", "PersonAtWork", "PlaceTaken", "Promise", "Received", "ShortResult", "StockAdjusted",
+    "StockArrived", "StockCounted", "StockDay", "StockFreed", "StockPromised", "StockView", "StoredUnits", "Transfer",
+    "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations", "add_warehouse", "add_zone", "adjust", "allocate",
+    "ask", "ask_and_reserve", "audit_ledger", "available", "count", "deallocate", "dispose", "ensure_lot",
+    "fill_waiting", "find_location", "find_locations", "first_location", "first_movement_at", "get_location",
+    "get_warehouse", "issue", "list_availability", "list_locations", "list_lots", "list_movements", "list_stock",
+    "list_warehouses", "list_zones", "location_heat", "locations_by_id", "lots_by_id", "move", "move_many",
+    "people_at_work", "pick", "pick_short", "put_back", "receive", "receive_many", "release", "reserve",
+    "revise_warehouse", "set_safety", "stock_days", "stored_units", "work_by_hour",
 ]  # fmt: skip

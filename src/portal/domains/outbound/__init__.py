@@ -70,6 +70,16 @@ from portal.domains.outbound.events import (
     WavePlanned,
     WaveReleased,
 )  # fmt: skip
+from portal.domains.outbound.queries.activity import WaveProgress, left_by_hour, units_left, wave_progress
+from portal.domains.outbound.queries.deadlines import (
+    DayCount,
+    HouseClock,
+    LateShipment,
+    StageCount,
+    count_left_by_day,
+    count_stages,
+    list_late,
+)
 from portal.domains.outbound.queries.finding import find_parcels, find_shipments, find_waves, numbers_of
 from portal.domains.outbound.queries.listing import ShipmentFilter, list_shipments, orders_with, shipments_to_count
 from portal.domains.outbound.queries.parcels import find_parcel, get_parcel, items_of, parcels_of
@@ -111,22 +121,24 @@ from portal.domains.outbound.values import (
 )  # fmt: skip
 
 __all__ = [
-    "SHIPMENT_STATES", "UNTIL_PACKED", "WAVE_METHODS", "WAVE_STATES", "CancelledWave", "DeliveryFailed", "LeftOut",
-    "LinePicked", "NewParcel", "NewPick", "NewShipment", "NewShipmentLine", "NothingToPlan", "OpenedLine",
-    "OpenedShipment", "Packed", "ParcelEmpty", "ParcelItemView", "ParcelMissing", "ParcelState", "ParcelView",
-    "PickListView", "PickMissing", "PickShort", "PickState", "PickView", "Picked", "PickingBegan", "PreparedWave",
-    "ShipTo", "ShipmentCancelled", "ShipmentDelivered", "ShipmentDetail", "ShipmentEmpty", "ShipmentFilter",
-    "ShipmentHandedOver", "ShipmentHeld", "ShipmentLeftWave", "ShipmentLineView", "ShipmentMissing", "ShipmentPacked",
-    "ShipmentPicked", "ShipmentReaddressed", "ShipmentReleased", "ShipmentReserved", "ShipmentReturned",
-    "ShipmentShort", "ShipmentState", "ShipmentView", "ShortUnscanned", "TooManyUnits", "UnitsPutBack", "WaveCancelled",
-    "WaveClosed", "WaveFilters", "WaveMissing", "WavePicked", "WavePlanned", "WavePreview", "WaveReleased", "WaveState",
-    "WaveView", "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave", "count_members",
-    "find_parcel", "find_parcels", "find_shipment", "find_shipments", "find_waves", "forget_picked", "get_parcel",
-    "get_pick", "get_pick_list", "get_shipment", "get_wave", "items_of", "lines_of", "list_shipments", "list_waves",
-    "lock_shipped", "mark_awaiting_stock", "mark_delivered", "mark_delivery_failed", "mark_handed_over",
-    "mark_labelled", "mark_reserved", "mark_returned", "mark_unlabelled", "mark_verified", "numbers_of",
-    "open_promised", "open_shipments", "orders_with", "pack", "parcels_of", "pick", "pick_lists_of", "picks_of_list",
-    "plan_wave", "prepare_release", "prepare_shipments", "preview_wave", "readdress", "release_wave", "return_to_queue",
-    "set_held", "settle_wave", "shipments_of_order", "shipments_of_orders", "shipments_of_wave", "shipments_to_count",
-    "short", "take_pick_list", "weight_warning",
+    "SHIPMENT_STATES", "UNTIL_PACKED", "WAVE_METHODS", "WAVE_STATES", "CancelledWave", "DayCount", "DeliveryFailed",
+    "HouseClock", "LateShipment", "LeftOut", "LinePicked", "NewParcel", "NewPick", "NewShipment", "NewShipmentLine",
+    "NothingToPlan", "OpenedLine", "OpenedShipment", "Packed", "ParcelEmpty", "ParcelItemView", "ParcelMissing",
+    "ParcelState", "ParcelView", "PickListView", "PickMissing", "PickShort", "PickState", "PickView", "Picked",
+    "PickingBegan", "PreparedWave", "ShipTo", "ShipmentCancelled", "ShipmentDelivered", "ShipmentDetail",
+    "ShipmentEmpty", "ShipmentFilter", "ShipmentHandedOver", "ShipmentHeld", "ShipmentLeftWave", "ShipmentLineView",
+    "ShipmentMissing", "ShipmentPacked", "ShipmentPicked", "ShipmentReaddressed", "ShipmentReleased",
+    "ShipmentReserved", "ShipmentReturned", "ShipmentShort", "ShipmentState", "ShipmentView", "ShortUnscanned",
+    "StageCount", "TooManyUnits", "UnitsPutBack", "WaveCancelled", "WaveClosed", "WaveFilters", "WaveMissing",
+    "WavePicked", "WavePlanned", "WavePreview", "WaveProgress", "WaveReleased", "WaveState", "WaveView",
+    "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave", "count_left_by_day",
+    "count_members", "count_stages", "find_parcel", "find_parcels", "find_shipment", "find_shipments", "find_waves",
+    "forget_picked", "get_parcel", "get_pick", "get_pick_list", "get_shipment", "get_wave", "items_of", "left_by_hour",
+    "lines_of", "list_late", "list_shipments", "list_waves", "lock_shipped", "mark_awaiting_stock", "mark_delivered",
+    "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned", "mark_unlabelled",
+    "mark_verified", "numbers_of", "open_promised", "open_shipments", "orders_with", "pack", "parcels_of", "pick",
+    "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "prepare_shipments", "preview_wave", "readdress",
+    "release_wave", "return_to_queue", "set_held", "settle_wave", "shipments_of_order", "shipments_of_orders",
+    "shipments_of_wave", "shipments_to_count", "short", "take_pick_list", "units_left", "wave_progress",
+    "weight_warning",
 ]  # fmt: skip

@@ -45,8 +45,12 @@ class Shipment(Stamped, Versioned, OfMerchant, Base):
         Index("ix_shipments_wave", "operator_id", "wave_id"),
         Index("ix_shipments_number", "operator_id", "number"),
         Index("ix_shipments_recent", "operator_id", "merchant_id", "id"),
+        Index(
+            "ix_shipments_left", "operator_id", "merchant_id", "handed_over_at",
+            postgresql_where="handed_over_at is not null",
+        ),
         one_of("status", SHIPMENT_STATES),
-    )
+    )  # fmt: skip
 
 
 class ShipmentLine(OfMerchant, Base):

@@ -25,23 +25,32 @@ from portal.domains.returns.events import (
     ReturnResolved,
     ReturnSent,
 )  # fmt: skip
-from portal.domains.returns.queries import find_return_id, find_returns, get_return, list_returns
+from portal.domains.returns.queries import (
+    find_return_id,
+    find_returns,
+    get_return,
+    list_returns,
+    returns_to_count,
+    sums_of,
+)
 from portal.domains.returns.rules import DISPOSITIONS, FOUND_CONDITIONS, RETURN_STATES, WANTS, stock_condition
 from portal.domains.returns.values import (
     Inspected,
     InspectionView,
     NewReturn,
     NewReturnLine,
+    ReturnFilter,
     ReturnItem,
     ReturnLineView,
+    ReturnSum,
     ReturnView,
 )  # fmt: skip
 
 __all__ = [
     "DISPOSITIONS", "FOUND_CONDITIONS", "RETURN_STATES", "WANTS", "AllInspected", "FindingUnsuitable", "Inspected",
     "InspectionView", "NewReturn", "NewReturnLine", "NotReturnable", "ReturnApproved", "ReturnArrived",
-    "ReturnCancelled", "ReturnInspected", "ReturnItem", "ReturnLineMissing", "ReturnLineView", "ReturnMissing",
-    "ReturnRejected", "ReturnRequested", "ReturnResolved", "ReturnSent", "ReturnState", "ReturnView", "approve",
-    "arrive", "cancel", "find_return_id", "find_returns", "get_return", "inspect", "list_returns", "reject", "request",
-    "resolve", "send", "stock_condition",
+    "ReturnCancelled", "ReturnFilter", "ReturnInspected", "ReturnItem", "ReturnLineMissing", "ReturnLineView",
+    "ReturnMissing", "ReturnRejected", "ReturnRequested", "ReturnResolved", "ReturnSent", "ReturnState", "ReturnSum",
+    "ReturnView", "approve", "arrive", "cancel", "find_return_id", "find_returns", "get_return", "inspect",
+    "list_returns", "reject", "request", "resolve", "returns_to_count", "send", "stock_condition", "sums_of",
 ]  # fmt: skip

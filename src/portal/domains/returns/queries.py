@@ -4,14 +4,21 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.returns.errors import ReturnMissing
 from portal.domains.returns.models import Inspection, Return, ReturnLine
 from portal.domains.returns.rules import NOT_COMING
-from portal.domains.returns.values import InspectionView, ReturnItem, ReturnLineView, ReturnView
-from portal.kit.finding import Match, matches
+from portal.domains.returns.values import (
+    InspectionView,
+    ReturnFilter,
+    ReturnItem,
+    ReturnLineView,
+    ReturnSum,
+    ReturnView,
+)
+from portal.kit.finding import Match, begins, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 from portal.kit.scope import tenant
@@ -67,26 +74,44 @@ async def find_return_id(session: AsyncSession, number: str) -> UUID | None:
     return await session.scalar(select(Return.id).where(mine(session, Return), Return.number == number.strip().upper()))
 
 
-async def list_returns(
-    session: AsyncSession,
-    asked: Window,
-    *,
-    status: str | None = None,
-    merchant_id: UUID | None = None,
-    order_id: UUID | None = None,
-) -> Sequence[ReturnItem]:
+async def list_returns(session: AsyncSession, asked: Window, by: ReturnFilter | None = None) -> Sequence[ReturnItem]:
     """Returns, newest first; one more than the page's limit when there are more."""
-    statement = select(*_RETURN).where(mine(session, Return))
-    if status is not None:
-        statement = statement.where(Return.status == status)
-    if merchant_id is not None:
-        statement = statement.where(Return.merchant_id == merchant_id)
-    if order_id is not None:
-        statement = statement.where(Return.order_id == order_id)
+    statement = _narrow(session, select(*_RETURN).where(mine(session, Return)), by or ReturnFilter())
     if asked.after is not None:
         statement = statement.where(Return.id < asked.after[0])
     rows = await session.execute(statement.order_by(Return.id.desc()).limit(asked.limit + 1))
     return all_as(ReturnItem, rows)
+
+
+def returns_to_count(session: AsyncSession, by: ReturnFilter) -> Select[Any]:
+    """The ids of the returns of a view."""
+    query: Select[Any] = _narrow(session, select(Return.id).where(mine(session, Return)), by)
+    return query
+
+
+def _narrow(session: AsyncSession, statement: Any, by: ReturnFilter) -> Any:
+    equal = {"merchant_id": by.merchant_id, "order_id": by.order_id, "warehouse_id": by.warehouse_id}
+    for name, value in equal.items():
+        if value is not None:
+            statement = statement.where(getattr(Return, name) == value)
+    if by.statuses:
+        statement = statement.where(Return.status.in_(by.statuses))
+    if by.beginning is not None:
+        statement = statement.where(or_(begins(Return.number, by.beginning), Return.order_id.in_(by.of_orders)))
+    return statement
+
+
+async def sums_of(session: AsyncSession, return_ids: Sequence[UUID]) -> dict[UUID, ReturnSum]:
+    """What the lines of these returns come to, by return."""
+    rows = await session.execute(
+        select(
+            ReturnLine.return_id, func.count(), func.sum(ReturnLine.quantity), func.sum(ReturnLine.inspected),
+            func.array_agg(ReturnLine.reason.distinct()),
+        )
+        .where(mine(session, ReturnLine), ReturnLine.return_id.in_(return_ids))
+        .group_by(ReturnLine.return_id)
+    )  # fmt: skip
+    return {row[0]: ReturnSum(row[0], row[1], int(row[2]), int(row[3]), row[4]) for row in rows}
 
 
 async def sum_coming_back(session: AsyncSession, order_line_ids: Iterable[UUID]) -> dict[UUID, int]:

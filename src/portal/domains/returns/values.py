@@ -92,3 +92,24 @@ class ReturnView(ReturnItem, frozen=True):
 
     lines: list[ReturnLineView]
     inspections: list[InspectionView]
+
+
+class ReturnFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """What a list may be narrowed by. ``beginning`` is that of a number; or the return is one ``of_orders``."""
+
+    statuses: Sequence[str] = ()
+    merchant_id: UUID | None = None
+    order_id: UUID | None = None
+    warehouse_id: UUID | None = None
+    beginning: str | None = None
+    of_orders: Sequence[UUID] = ()
+
+
+class ReturnSum(msgspec.Struct, frozen=True):
+    """What the lines of a return come to; ``reasons`` each once."""
+
+    return_id: UUID
+    lines: int
+    units: int
+    inspected: int
+    reasons: Sequence[str]

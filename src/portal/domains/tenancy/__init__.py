@@ -39,6 +39,7 @@ from portal.domains.tenancy.queries.tenants import (
 from portal.domains.tenancy.queries.trail import list_audit
 from portal.domains.tenancy.queries.views import get_view, list_views
 from portal.domains.tenancy.rules import (
+    ALL_MERCHANTS,
     INVITATION_LIFE,
     MERCHANT_ROLES,
     OPERATOR_ROLES,
@@ -68,15 +69,15 @@ from portal.domains.tenancy.values import (
 )  # fmt: skip
 
 __all__ = [
-    "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS", "RESET_LIFE", "SCOPES",
-    "TEAM_VIEW_ROLES", "TRAIL_BATCH", "ApiKeyView", "AuditFilter", "AuditLine", "InvitationView", "KeyRefused",
-    "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView", "PersonView", "Preferences",
-    "Principal", "ResetAsked", "SessionEnded", "SignedIn", "Terms", "TrailChecked", "ViewView", "Workplace",
-    "ask_reset", "audit", "begin_session", "change_password", "check_trail", "drop_view", "end_session", "enroll",
-    "find_locale", "find_operator_id", "find_user", "get_invitation", "get_merchant", "get_operator", "get_person",
-    "get_terms", "get_view", "get_workplace", "grant", "invite", "is_audited", "issue_key", "join", "known_or_new_user",
-    "list_api_keys", "list_audit", "list_members", "list_merchants", "list_operators", "list_sessions", "list_views",
-    "memberships_of", "open_merchant", "open_operator", "prefer", "present_key", "principal_of_session",
-    "reset_password", "revise_view", "revoke", "revoke_key", "save_view", "seal_trail", "sign_in", "sign_out",
-    "tenant_name",
+    "ALL_MERCHANTS", "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS",
+    "RESET_LIFE", "SCOPES", "TEAM_VIEW_ROLES", "TRAIL_BATCH", "ApiKeyView", "AuditFilter", "AuditLine",
+    "InvitationView", "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView",
+    "PersonView", "Preferences", "Principal", "ResetAsked", "SessionEnded", "SignedIn", "Terms", "TrailChecked",
+    "ViewView", "Workplace", "ask_reset", "audit", "begin_session", "change_password", "check_trail", "drop_view",
+    "end_session", "enroll", "find_locale", "find_operator_id", "find_user", "get_invitation", "get_merchant",
+    "get_operator", "get_person", "get_terms", "get_view", "get_workplace", "grant", "invite", "is_audited",
+    "issue_key", "join", "known_or_new_user", "list_api_keys", "list_audit", "list_members", "list_merchants",
+    "list_operators", "list_sessions", "list_views", "memberships_of", "open_merchant", "open_operator", "prefer",
+    "present_key", "principal_of_session", "reset_password", "revise_view", "revoke", "revoke_key", "save_view",
+    "seal_trail", "sign_in", "sign_out", "tenant_name",
 ]  # fmt: skip

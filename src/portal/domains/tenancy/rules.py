@@ -13,6 +13,8 @@ SESSION_IDLE = timedelta(hours=12)
 SESSION_ABSOLUTE = timedelta(days=14)
 INVITATION_LIFE = timedelta(days=7)
 RESET_LIFE = timedelta(hours=1)
+# More merchants than an operator has: lists that only need their names take them all.
+ALL_MERCHANTS = 5000
 PASSWORD_MIN_LENGTH = 10
 TABLES_MAX_BYTES = 20_000
 VIEWS_PER_SCREEN = 50

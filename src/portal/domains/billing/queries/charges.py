@@ -92,6 +92,19 @@ async def sum_kinds(session: AsyncSession, merchant_id: UUID, *, since: date, un
     return [KindSum(kind, charges, int(quantity), int(amount)) for kind, charges, quantity, amount in rows]
 
 
+async def sum_by_day(session: AsyncSession, merchant_id: UUID, *, since: date, until: date) -> dict[date, int]:
+    """A merchant's charges without tax by business date, less what was reversed; days without any are absent."""
+    rows = await session.execute(
+        select(Charge.business_date, func.sum(Charge.amount))
+        .where(
+            mine(session, Charge), Charge.merchant_id == merchant_id, Charge.business_date >= since,
+            Charge.business_date <= until,
+        )
+        .group_by(Charge.business_date)
+    )  # fmt: skip
+    return {row[0]: int(row[1]) for row in rows}
+
+
 async def unpriced(
     session: AsyncSession, merchant_id: UUID, *, since: date | None, until: date | None, after: UUID | None, limit: int
 ) -> list[UUID]:

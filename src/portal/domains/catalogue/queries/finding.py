@@ -15,10 +15,14 @@ from portal.kit.scope import operator_of
 _MATCH = (Product.id, Product.merchant_id, Product.sku, Product.name, Product.status)
 
 
-async def find_products(session: AsyncSession, merchant_ids: Iterable[UUID], q: str, limit: int) -> list[Match]:
-    """Products whose sku or code is ``q``, then those with ``q`` in sku or name (Japanese or English)."""
+async def find_products(
+    session: AsyncSession, merchant_ids: Iterable[UUID], q: str, limit: int, *, only_called: bool = False
+) -> list[Match]:
+    """Products whose sku or code is ``q``; unless ``only_called``, then those with ``q`` in sku or name."""
     merchants = literal(sorted(merchant_ids), ARRAY(Uuid()))
     exact = await _called(session, merchants, q, limit)
+    if only_called:
+        return exact
     seen = {match.id for match in exact}
     return [*exact, *(match for match in await _containing(session, merchants, q, limit) if match.id not in seen)][
         :limit

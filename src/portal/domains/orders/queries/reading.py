@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import Row, Select, bindparam, or_, select, tuple_
+from sqlalchemy import ARRAY, Row, Select, Uuid, bindparam, func, literal, select, tuple_
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.errors import OrderMissing
@@ -203,8 +203,14 @@ def narrow(query: Select[*tuple[Any, ...]], session: AsyncSession, by: OrderFilt
     if by.until is not None:
         query = query.where(Order.ordered_at < by.until)
     if by.query:
-        query = query.where(or_(Order.id.in_(_by_key(session, by.query)), Order.id.in_(by.found)))
+        named = _by_key(session, by.query)
+        # A union stays a semi-join; an OR of two sets would be checked against every order.
+        query = query.where(Order.id.in_(named.union_all(_given(by.found)) if by.found else named))
     return query
+
+
+def _given(ids: Sequence[UUID]) -> Select[Any]:
+    return select(func.unnest(literal(list(ids), ARRAY(Uuid()))))
 
 
 def held_for(session: AsyncSession, reason: str) -> Select[UUID]:
