@@ -49,6 +49,7 @@ export function workspaceOf(name: string, code: string, may: readonly string[]):
     nav: nav.filter(allowed),
     foot: foot.filter(allowed),
     side: 'merchant',
-    addressOf: ({ kind, id }) => (PAGES[kind] ? at(`/${PAGES[kind]}/${id}`) : null),
+    addressOf: ({ kind, id, parent_id }) =>
+      PAGES[kind] ? at(`/${PAGES[kind]}/${kind === 'parcel' ? parent_id : id}`) : null,
   };
 }

@@ -67,6 +67,7 @@ export function workspaceOf(
     nav: nav.filter(allowed),
     foot: foot.filter(allowed),
     side: 'operator',
-    addressOf: ({ kind, id }) => (PAGES[kind] ? at(`/${PAGES[kind]}/${id}`) : null),
+    addressOf: ({ kind, id, parent_id }) =>
+      PAGES[kind] ? at(`/${PAGES[kind]}/${kind === 'parcel' ? parent_id : id}`) : null,
   };
 }

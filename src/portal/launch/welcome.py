@@ -22,7 +22,7 @@ def prepare(config: Config) -> None:
 
 def announce(config: Config, seconds: float, *, demo: bool) -> None:
     """Print where everything is and who may come in; last the line that scripts wait for."""
-    rows = [("API", f"{config.public_url}/docs")]
+    rows = [("web", f"{config.public_url}/"), ("API", f"{config.public_url}/docs")]
     if demo:
         rows += [("demo shop", f"http://127.0.0.1:{config.shop_port}"), *logins(config)]
     rows += [("data, logs", f"{_short(config.data_dir)}, {_short(config.data_dir / 'log')}")]

@@ -1,5 +1,6 @@
 // What a side puts into the frame.
 import type { Icon } from '@tabler/icons-react';
+import type { Schemas } from '@/api/client';
 
 export interface NavItem {
   /** The address, filled in. */
@@ -21,5 +22,5 @@ export interface Workspace {
   /** Where the palette asks. */
   side: 'merchant' | 'operator';
   /** Where a hit of the palette lives; null where there is no page for it. */
-  addressOf: (hit: { kind: string; id: string; title: string }) => string | null;
+  addressOf: (hit: Schemas['Hit']) => string | null;
 }

@@ -1,0 +1,98 @@
+// What every story begins with: the people of the demo world, a signed-in page in a language, and pictures.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { test as base, type Page, type Locator } from '@playwright/test';
+
+interface Login {
+  email: string;
+  password: string;
+}
+interface Merchant extends Login {
+  code: string;
+  api_key: string;
+  shops: { platform: string; hook_url: string; secret: string }[];
+}
+export interface Demo {
+  operator: Login;
+  merchants: Merchant[];
+}
+
+const root = new URL('../../..', import.meta.url).pathname;
+
+function credentials(): Demo {
+  const python = process.env.PORTAL_PYTHON ?? `${root}.venv/bin/python`;
+  const told = execFileSync(python, ['-m', 'portal.cli', 'demo', 'credentials', '--json'], {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, PYTHONPATH: `${root}src`, PORTAL_DATA_DIR: `${root}.data/stories` },
+  });
+  return JSON.parse(told);
+}
+
+export type Language = 'ja' | 'en';
+
+/** The whole suite speaks one language after the other. */
+export const LANGUAGES: readonly Language[] = ['ja', 'en'];
+
+interface Tools {
+  demo: Demo;
+  /** A page of somebody who is signed in. */
+  as: (who: Login, language?: Language) => Promise<Page>;
+  /** The same, for a guest. */
+  guest: (language?: Language) => Promise<Page>;
+  shot: (page: Page, name: string) => Promise<void>;
+}
+
+export const test = base.extend<Tools, { told: Demo }>({
+  told: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => use(credentials()),
+    { scope: 'worker' },
+  ],
+  demo: ({ told }, use) => use(told),
+  guest: async ({ browser, baseURL }, use) => {
+    const open = async (language: Language = 'en') => {
+      const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport: { width: 1440, height: 900 } });
+      await context.addCookies([{ name: 'locale', value: language, url: baseURL as string }]);
+      return context.newPage();
+    };
+    await use(open);
+  },
+  as: async ({ guest }, use) => {
+    await use(async (who, language) => {
+      const page = await guest(language);
+      await page.goto('/login');
+      await signIn(page, who);
+      await page.waitForURL((url) => url.pathname !== '/login');
+      return page;
+    });
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+  shot: async ({}, use, info) => {
+    await use(async (page, name) => {
+      mkdirSync(`${root}frontend/shots`, { recursive: true });
+      const title = info.titlePath.slice(1).join(' ').replace(/\W+/g, '-').toLowerCase();
+      await page.screenshot({ path: `${root}frontend/shots/${title}-${name}.png` });
+    });
+  },
+});
+export { expect } from '@playwright/test';
+
+export async function signIn(page: Page, who: Login) {
+  await page.locator('input[type=email]').fill(who.email);
+  await page.locator('input[autocomplete=current-password]').fill(who.password);
+  await page.keyboard.press('Enter');
+}
+
+/** As a hand scanner types: fast, and Enter at the end. */
+export async function scan(page: Page, code: string) {
+  await page.keyboard.type(code);
+  await page.keyboard.press('Enter');
+}
+
+export const merchantOf = (demo: Demo, code: string) => demo.merchants.find((one) => one.code === code) as Merchant;
+
+/** What a screen calls something, by language. */
+export const said = <T>(language: Language, en: T, ja: T): T => (language === 'ja' ? ja : en);
+
+export type { Locator, Page };
