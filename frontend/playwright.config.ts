@@ -10,7 +10,9 @@ const data = `${root}.data/stories`;
 const python = process.env.PORTAL_PYTHON ?? `${root}.venv/bin/python`;
 
 function chromium() {
-  const names = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'].filter((name) => name !== undefined);
+  const names = [process.env.CHROMIUM, 'chromium', 'chromium-browser', 'google-chrome'].filter(
+    (name) => name !== undefined,
+  );
   for (const name of [...names, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']) {
     try {
       return execFileSync('/bin/sh', ['-c', 'command -v "$0"', name], { encoding: 'utf8' }).trim();

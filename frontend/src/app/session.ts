@@ -5,15 +5,21 @@ import { notFound, redirect } from '@tanstack/react-router';
 import { rememberToken, type Schemas, send } from '@/api/client';
 import { Problem } from '@/api/problem';
 import { queries, read } from '@/api/queries';
+import { setZone } from '@/i18n/format';
 
 export type Me = Schemas['Me'];
 export type Membership = Schemas['MembershipView'];
 
 export const meQuery = () => read('/api/session');
 
+function settle(me: Me) {
+  rememberToken(me.csrf_token);
+  setZone(me.time_zone ?? 'Asia/Tokyo');
+}
+
 /** Take over an answer that says who we are, after signing in or moving. */
 export function welcome(me: Me) {
-  rememberToken(me.csrf_token);
+  settle(me);
   queries.clear();
   queries.setQueryData(meQuery().queryKey, me);
 }
@@ -21,7 +27,7 @@ export function welcome(me: Me) {
 async function me(here: string): Promise<Me> {
   try {
     const known = await queries.ensureQueryData({ ...meQuery(), staleTime: 300_000 });
-    rememberToken(known.csrf_token);
+    settle(known);
     return known;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) throw redirect({ to: '/login', search: { next: here } });

@@ -7,5 +7,6 @@ const closing = { closeButtonProps: { 'aria-label': t.close() } };
 
 export const done = (message: string) => notifications.show({ message, ...closing });
 
-export const refused = (error: unknown) =>
-  notifications.show({ message: explain(error), color: 'red', autoClose: 8000, ...closing });
+export const broke = (message: string) => notifications.show({ message, color: 'red', autoClose: 8000, ...closing });
+
+export const refused = (error: unknown) => broke(explain(error));

@@ -25,7 +25,9 @@ for (const language of LANGUAGES) {
       const page = await as(merchantOf(demo, 'tsumugi'), language);
       for (const address of ['/c/minato/orders', '/c/nobody', '/w', '/w/FUN/waves']) {
         await page.goto(address);
-        await expect(page.getByText(said(language, 'This page does not exist', 'ページが見つかりません'))).toBeVisible();
+        await expect(
+          page.getByText(said(language, 'This page does not exist', 'ページが見つかりません')),
+        ).toBeVisible();
       }
     });
 

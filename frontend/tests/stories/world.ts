@@ -1,7 +1,7 @@
 // What every story begins with: the people of the demo world, a signed-in page in a language, and pictures.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { test as base, type Page, type Locator } from '@playwright/test';
+import { test as base, type Locator, type Page } from '@playwright/test';
 
 interface Login {
   email: string;
@@ -52,7 +52,11 @@ export const test = base.extend<Tools, { told: Demo }>({
   demo: ({ told }, use) => use(told),
   guest: async ({ browser, baseURL }, use) => {
     const open = async (language: Language = 'en') => {
-      const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport: { width: 1440, height: 900 } });
+      const context = await browser.newContext({
+        baseURL,
+        timezoneId: 'Asia/Tokyo',
+        viewport: { width: 1440, height: 900 },
+      });
       await context.addCookies([{ name: 'locale', value: language, url: baseURL as string }]);
       return context.newPage();
     };

@@ -67,7 +67,7 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
               <IconHelp size={19} stroke={1.7} />
             </ActionIcon>
           </Tooltip>
-          <Tray side={workspace.side} />
+          <Tray />
           <AccountMenu />
         </Group>
       </AppShell.Header>
