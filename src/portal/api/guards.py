@@ -110,8 +110,8 @@ async def _present(connection: Connection, unit: Unit) -> Principal:
 
 async def _present_key(connection: Connection, unit: Unit, vault: Vault, key: str) -> Principal:
     limits: Limits = connection.app.state.limits
-    session = await unit.begin(DoorScope("-"))
     try:
+        session = await unit.begin(tenancy.door_of_key(key))
         principal = await tenancy.present_key(session, vault, key)
     except KeyRefused:
         address = connection.client.host if connection.client else "unknown"

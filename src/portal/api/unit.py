@@ -35,7 +35,6 @@ class Unit:
         """The session, in this scope from now on; begins the transaction with the first call."""
         if self._session is None:
             self._session = self.database.session(scope)
-            await self._session.begin()
             await self._session.connection()
         else:
             await enter(self._session, scope)

@@ -116,8 +116,7 @@ def set_scope(session: AsyncSession, scope: Scope) -> None:
 async def enter(session: AsyncSession, scope: Scope) -> None:
     """Change the scope inside a running transaction, as the front door does once it knows who asks."""
     set_scope(session, scope)
-    connection = await session.connection()
-    await connection.run_sync(_send, scope)
+    await session.run_sync(lambda entering: _send(entering.connection(), scope))
 
 
 def tenant(session: AsyncSession) -> TenantScope:

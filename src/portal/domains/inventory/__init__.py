@@ -47,6 +47,7 @@ from portal.domains.inventory.queries.places import (
     list_locations,
     list_warehouses,
     list_zones,
+    warehouse_ids,
 )  # fmt: skip
 from portal.domains.inventory.queries.stock import available, list_availability, list_lots, list_movements, list_stock
 from portal.domains.inventory.queries.storage import first_movement_at, stored_units
@@ -94,5 +95,5 @@ __all__ = [
     "get_warehouse", "issue", "list_availability", "list_locations", "list_lots", "list_movements", "list_stock",
     "list_warehouses", "list_zones", "location_heat", "locations_by_id", "lots_by_id", "move", "move_many",
     "people_at_work", "pick", "pick_short", "put_back", "receive", "receive_many", "release", "reserve",
-    "revise_warehouse", "set_safety", "stock_days", "stored_units", "work_by_hour",
+    "revise_warehouse", "set_safety", "stock_days", "stored_units", "warehouse_ids", "work_by_hour",
 ]  # fmt: skip

@@ -6,7 +6,7 @@ nothing from its next use on; an operator and a merchant always keep an owner.
 
 from portal.domains.tenancy.actions.auditing import audit, is_audited
 from portal.domains.tenancy.actions.inviting import enroll, grant, invite, join, known_or_new_user, revoke
-from portal.domains.tenancy.actions.keys import issue_key, present_key, revoke_key
+from portal.domains.tenancy.actions.keys import door_of_key, issue_key, present_key, revoke_key
 from portal.domains.tenancy.actions.opening import open_merchant, open_operator
 from portal.domains.tenancy.actions.preferring import prefer
 from portal.domains.tenancy.actions.resetting import ask_reset, change_password, reset_password
@@ -73,11 +73,11 @@ __all__ = [
     "RESET_LIFE", "SCOPES", "TEAM_VIEW_ROLES", "TRAIL_BATCH", "ApiKeyView", "AuditFilter", "AuditLine",
     "InvitationView", "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantView", "OperatorView",
     "PersonView", "Preferences", "Principal", "ResetAsked", "SessionEnded", "SignedIn", "Terms", "TrailChecked",
-    "ViewView", "Workplace", "ask_reset", "audit", "begin_session", "change_password", "check_trail", "drop_view",
-    "end_session", "enroll", "find_locale", "find_operator_id", "find_user", "get_invitation", "get_merchant",
-    "get_operator", "get_person", "get_terms", "get_view", "get_workplace", "grant", "invite", "is_audited",
-    "issue_key", "join", "known_or_new_user", "list_api_keys", "list_audit", "list_members", "list_merchants",
-    "list_operators", "list_sessions", "list_views", "memberships_of", "open_merchant", "open_operator", "prefer",
-    "present_key", "principal_of_session", "reset_password", "revise_view", "revoke", "revoke_key", "save_view",
-    "seal_trail", "sign_in", "sign_out", "tenant_name",
+    "ViewView", "Workplace", "ask_reset", "audit", "begin_session", "change_password", "check_trail", "door_of_key",
+    "drop_view", "end_session", "enroll", "find_locale", "find_operator_id", "find_user", "get_invitation",
+    "get_merchant", "get_operator", "get_person", "get_terms", "get_view", "get_workplace", "grant", "invite",
+    "is_audited", "issue_key", "join", "known_or_new_user", "list_api_keys", "list_audit", "list_members",
+    "list_merchants", "list_operators", "list_sessions", "list_views", "memberships_of", "open_merchant",
+    "open_operator", "prefer", "present_key", "principal_of_session", "reset_password", "revise_view", "revoke",
+    "revoke_key", "save_view", "seal_trail", "sign_in", "sign_out", "tenant_name",
 ]  # fmt: skip

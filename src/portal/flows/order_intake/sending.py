@@ -61,7 +61,7 @@ async def send(
 
 
 async def _routed(session: AsyncSession, orders: Sequence[Shippable]) -> list[NewShipment]:
-    warehouses = [house.id for house in await inventory.list_warehouses(session)]
+    warehouses = await inventory.warehouse_ids(session)
     if not warehouses:
         raise NoWarehouse
     products = {line.product_id for order in orders for line in order.lines}

@@ -1,11 +1,11 @@
 """Products by their ids, skus and codes, and products in lists."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.catalogue.errors import ProductMissing
@@ -26,11 +26,13 @@ _VIEW = (
     Product.temperature, Product.tracks_lots, Product.tracks_expiry, Product.attributes, Product.version,
 )  # fmt: skip
 
-_BY_SKUS = select(*_REF).where(
-    Product.operator_id == bindparam("operator_id"),
-    Product.merchant_id == bindparam("merchant_id"),
-    Product.sku == func.any(bindparam("skus")),
-    Product.status == "active",
+# On the bare table: this runs with every order, and mapped columns cost half as much again.
+_products = cast(Table, Product.__table__).c
+_BY_SKUS = select(*(_products[column.key] for column in _REF)).where(
+    _products.operator_id == bindparam("operator_id"),
+    _products.merchant_id == bindparam("merchant_id"),
+    _products.sku == func.any(bindparam("skus")),
+    _products.status == "active",
 )
 _BY_IDS = select(*_REF).where(Product.operator_id == bindparam("operator_id"), Product.id == func.any(bindparam("ids")))
 

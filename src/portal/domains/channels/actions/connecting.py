@@ -30,9 +30,12 @@ from portal.kit.ids import new_id
 from portal.kit.outbox import Event
 from portal.kit.scope import merchant_of, operator_of
 
-_FIND_API_SHOP = select(Shop.id).where(
-    Shop.operator_id == bindparam("operator_id"), Shop.merchant_id == bindparam("merchant_id"), Shop.code == API_SHOP
-)
+# On the bare table: this runs with every order, and mapped columns cost half as much again.
+_shops = Shop.__table__.c
+_FIND_API_SHOP = select(_shops.id).where(
+    _shops.operator_id == bindparam("operator_id"), _shops.merchant_id == bindparam("merchant_id"),
+    _shops.code == API_SHOP,
+)  # fmt: skip
 
 
 async def connect(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.errors import LocationMissing, WarehouseMissing
@@ -16,6 +16,7 @@ from portal.kit import clock
 from portal.kit.finding import Match, begins
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
+from portal.kit.scope import operator_of
 
 _WAREHOUSE = (
     Warehouse.id, Warehouse.code, Warehouse.name, Warehouse.time_zone, Warehouse.cut_off, Warehouse.postal_code,
@@ -47,6 +48,20 @@ async def list_warehouses(session: AsyncSession) -> Sequence[WarehouseView]:
         select(*_WAREHOUSE).where(*mine(session, Warehouse)).order_by(Warehouse.priority, Warehouse.code)
     )
     return all_as(WarehouseView, rows)
+
+
+async def warehouse_ids(session: AsyncSession) -> list[UUID]:
+    """The operator's warehouses, the preferred first, for those who need no more of them."""
+    return list((await session.execute(_IDS, {"operator_id": operator_of(session)})).scalars())
+
+
+# On the bare table: this runs with every order, and mapped columns cost half as much again.
+_warehouses = Warehouse.__table__.c
+_IDS = (
+    select(_warehouses.id)
+    .where(_warehouses.operator_id == bindparam("operator_id"))
+    .order_by(_warehouses.priority, _warehouses.code)
+)
 
 
 async def get_warehouse(session: AsyncSession, warehouse_id: UUID) -> WarehouseView:

@@ -82,11 +82,6 @@ _INSERT_SHIPMENTS = insert(cast(Table, Shipment.__table__))
 _INSERT_LINES = insert(cast(Table, ShipmentLine.__table__))
 
 
-# The tables themselves: the ORM's way of inserting costs twice the time of a row.
-_INSERT_SHIPMENTS = insert(cast(Table, Shipment.__table__))
-_INSERT_LINES = insert(cast(Table, ShipmentLine.__table__))
-
-
 def _open(new: NewShipment, day: date) -> OpenedShipment:
     if not new.lines or any(line.quantity < 1 for line in new.lines):
         raise ShipmentEmpty(fields={"lines": "at least one line of at least one unit"})

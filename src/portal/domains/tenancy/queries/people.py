@@ -37,9 +37,11 @@ async def memberships_of(session: AsyncSession, user_id: UUID) -> Sequence[Membe
 
 
 async def principal_of_session(session: AsyncSession, vault: Vault, token: str) -> Principal:
-    """Who holds this session cookie. Refuses one that ended; notes its use once a minute."""
+    """Who holds this session cookie, in the door's scope of its digest.
+
+    Refuses one that ended; notes its use once a minute.
+    """
     digest = vault.digest(token)
-    await enter(session, DoorScope(digest))
     row = (
         await session.execute(
             select(
