@@ -18,6 +18,7 @@ from portal.flows import (
     shop_polling,
     shop_products,
     stock_keeping,
+    suspending,
     telling_shops,
     trail_sealing,
     working,
@@ -38,6 +39,7 @@ MAP: dict[str, list[Reaction]] = {
     "ShopResumed": [Reaction("take_up_waiting", shop_connecting.take_up_waiting)],
     "FiveMinutesPassed": [
         Reaction("call_for_polls", shop_polling.call_for_polls, as_operator=True),
+        Reaction("hold_late_orders", suspending.hold_late_orders, as_operator=True),
         Reaction("seal_trail", trail_sealing.seal_trail, outside=True, as_operator=True),
     ],
     "ShopPollDue": [Reaction("poll_shop", shop_polling.poll_shop, outside=True, as_operator=True)],
@@ -48,6 +50,8 @@ MAP: dict[str, list[Reaction]] = {
         Reaction("map_added_product", order_intake.map_added_product),
         Reaction("map_new_product", shop_products.map_new_product),
     ],
+    "MerchantSuspended": [Reaction("hold_open_orders", suspending.hold_open_orders)],
+    "MerchantResumed": [Reaction("release_orders", suspending.release_orders)],
     "OrderHeld": [Reaction("map_held_order", order_intake.map_held_order)],
     "OrderFulfilled": [Reaction("tell_shop_of_order", telling_shops.tell_of_order, outside=True)],
     "MailQueued": [Reaction("send_mail", announcing.send_mail, outside=True, as_operator=True)],
@@ -136,6 +140,7 @@ NOTHING_FOLLOWS: dict[str, str] = {
     "JobStopped": "for timeline and feed",
     "JobDone": "for timeline and feed",
     "JobFailed": "for timeline and feed; it can be resumed",
+    "MerchantRevised": "for timeline and feed; names are changed in the same transaction",
     "MerchantOpened": "for timeline and feed",
     "MemberInvited": "the invitation's mail is queued in the same transaction",
 }

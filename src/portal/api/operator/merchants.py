@@ -1,14 +1,14 @@
 """The operator's merchants."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
-from litestar import get, post
+from litestar import Response, delete, get, patch, post, put
 from litestar.datastructures import State
 from litestar.params import FromPath, JSONBody
 
-from portal.api.deps import Cursor, Limit, Session
+from portal.api.deps import Cursor, IfMatch, Limit, Session, version_in
 from portal.api.guards import needs
 from portal.api.people import Email, Invited, Text
 from portal.domains import tenancy
@@ -35,6 +35,33 @@ class NewOwner(msgspec.Struct, forbid_unknown_fields=True):
     email: Email
 
 
+class MerchantChanges(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
+    """What changes; the rest stays. The address is the one on invoices; None takes the registration number away."""
+
+    name: Text | msgspec.UnsetType = msgspec.UNSET
+    locale: Annotated[str, msgspec.Meta(pattern="^(ja|en)$")] | msgspec.UnsetType = msgspec.UNSET
+    reservation_policy: Annotated[str, msgspec.Meta(pattern="^(all_or_nothing|partial)$")] | msgspec.UnsetType = (
+        msgspec.UNSET
+    )
+    registration_number: (
+        Annotated[str, msgspec.Meta(pattern="^T[0-9]{13}$", examples=["T1234567890123"])] | msgspec.UnsetType | None
+    ) = msgspec.UNSET
+    postal_code: Annotated[str, msgspec.Meta(max_length=20)] | msgspec.UnsetType = msgspec.UNSET
+    address: Annotated[str, msgspec.Meta(max_length=300)] | msgspec.UnsetType = msgspec.UNSET
+    phone: Annotated[str, msgspec.Meta(max_length=40)] | msgspec.UnsetType = msgspec.UNSET
+    email: Email | msgspec.UnsetType = msgspec.UNSET
+
+
+class Suspension(msgspec.Struct, forbid_unknown_fields=True):
+    """Why nothing of the merchant may be sent."""
+
+    reason: Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
+
+
+def _given(changes: MerchantChanges) -> dict[str, Any]:
+    return {name: value for name, value in msgspec.structs.asdict(changes).items() if value is not msgspec.UNSET}
+
+
 @post("/merchants", guards=[needs("merchants:write")], summary="Open a merchant", tags=["merchants"])
 async def open_merchant(data: JSONBody[NewMerchant], session: Session) -> MerchantView:
     """The merchant can work as soon as its first owner has joined."""
@@ -51,8 +78,42 @@ async def list_merchants(session: Session, cursor: Cursor = None, limit: Limit =
 
 
 @get("/merchants/{merchant_id:uuid}", guards=[needs("merchants:read")], summary="One merchant", tags=["merchants"])
-async def get_merchant(merchant_id: FromPath[UUID], session: Session) -> MerchantView:
-    """Its details and policies."""
+async def get_merchant(merchant_id: FromPath[UUID], session: Session) -> Response[MerchantView]:
+    """Its details and policies. Its ETag is what an edit sends back in If-Match."""
+    found = await tenancy.get_merchant(session, merchant_id)
+    return Response(found, headers={"ETag": f'"{found.version}"'})
+
+
+@patch(
+    "/merchants/{merchant_id:uuid}", guards=[needs("merchants:write")], summary="Change a merchant", tags=["merchants"]
+)
+async def revise_merchant(
+    merchant_id: FromPath[UUID], data: JSONBody[MerchantChanges], session: Session, if_match: IfMatch = None
+) -> MerchantView:
+    """Only the details that are sent change; what they were stands in the audit trail."""
+    await tenancy.revise_merchant(session, merchant_id, _given(data), based_on=version_in(if_match))
+    return await tenancy.get_merchant(session, merchant_id)
+
+
+@put(
+    "/merchants/{merchant_id:uuid}/suspension", guards=[needs("merchants:write")], summary="Suspend a merchant",
+    tags=["merchants"],
+)  # fmt: skip
+async def suspend_merchant(merchant_id: FromPath[UUID], data: JSONBody[Suspension], session: Session) -> MerchantView:
+    """Its open orders get the hold `merchant_suspended` within seconds, new ones as they come in; its people can still
+    sign in and read. Suspending again changes the reason.
+    """
+    await tenancy.suspend_merchant(session, merchant_id, reason=data.reason)
+    return await tenancy.get_merchant(session, merchant_id)
+
+
+@delete(
+    "/merchants/{merchant_id:uuid}/suspension", guards=[needs("merchants:write")], status_code=200,
+    summary="Lift a suspension", tags=["merchants"],
+)  # fmt: skip
+async def resume_merchant(merchant_id: FromPath[UUID], session: Session) -> MerchantView:
+    """What only the suspension held goes on within seconds; without one nothing changes."""
+    await tenancy.resume_merchant(session, merchant_id)
     return await tenancy.get_merchant(session, merchant_id)
 
 
@@ -71,4 +132,6 @@ async def invite_owner(
     return Invited(invitation_id, data.email, "owner")
 
 
-HANDLERS = [open_merchant, list_merchants, get_merchant, invite_owner]
+HANDLERS = [
+    open_merchant, list_merchants, get_merchant, revise_merchant, suspend_merchant, resume_merchant, invite_owner
+]  # fmt: skip

@@ -17,6 +17,7 @@ from portal.domains.orders.actions.changing import (
 )
 from portal.domains.orders.actions.closing import cancel, mark_fulfilling, mark_shipped
 from portal.domains.orders.actions.holding import clear_holds, hold, release_hold
+from portal.domains.orders.actions.holding_all import hold_open
 from portal.domains.orders.actions.mapping import ProductMapping, map_lines
 from portal.domains.orders.actions.placing import place
 from portal.domains.orders.errors import (
@@ -51,6 +52,7 @@ from portal.domains.orders.queries.reading import (
     find_by_key,
     find_standing,
     get_order,
+    list_held_for,
     list_orders,
     open_holds,
     shippables,
@@ -79,10 +81,10 @@ __all__ = [
     "HOLD_REASONS", "ORDER_STATES", "PAYMENT_STATES", "Address", "HoldMissing", "HoldStays", "HoldView", "NewHold",
     "NewLine", "NewOrder", "NormalOrder", "OrderCancelled", "OrderChangeRefused", "OrderChanged", "OrderClosed",
     "OrderFilter", "OrderFulfilled", "OrderHeld", "OrderLineView", "OrderMissing", "OrderPlaced", "OrderRecord",
-    "OrderReleased", "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine",
-    "SoldItem", "Standing", "TooLate", "UnknownCurrency", "cancel", "change", "clear_holds", "count_by_day",
-    "count_held_by_day", "count_holds", "count_orders", "differences", "find_by_key", "find_orders", "find_standing",
-    "get_order", "hold", "hold_for_change", "items_of", "list_orders", "list_records", "map_lines", "mark_fulfilling",
-    "mark_shipped", "normalised", "note_version", "numbers_of", "open_holds", "orders_to_count", "place", "readdress",
-    "refuse_change", "release_hold", "shippables", "units_of", "unmapped_listings", "unreachable",
+    "OrderReleased", "OrderSummary", "OrderView", "Placed", "ProductMapping", "Shippable", "ShippableLine", "SoldItem",
+    "Standing", "TooLate", "UnknownCurrency", "cancel", "change", "clear_holds", "count_by_day", "count_held_by_day",
+    "count_holds", "count_orders", "differences", "find_by_key", "find_orders", "find_standing", "get_order", "hold",
+    "hold_for_change", "hold_open", "items_of", "list_held_for", "list_orders", "list_records", "map_lines",
+    "mark_fulfilling", "mark_shipped", "normalised", "note_version", "numbers_of", "open_holds", "orders_to_count",
+    "place", "readdress", "refuse_change", "release_hold", "shippables", "units_of", "unmapped_listings", "unreachable",
 ]  # fmt: skip

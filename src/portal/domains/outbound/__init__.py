@@ -4,7 +4,7 @@ Owns how a shipment goes from draft to delivered (rules.SHIPMENT_STEPS). Promise
 named verb and each change is an event; a held shipment never moves on; every unit in a parcel was scanned.
 """
 
-from portal.domains.outbound.actions.changing import cancel_shipments, readdress, set_held
+from portal.domains.outbound.actions.changing import cancel_shipments, readdress, set_held, set_many_held
 from portal.domains.outbound.actions.closing import cancel_wave, settle_wave
 from portal.domains.outbound.actions.opening import open_promised, open_shipments, prepare_shipments
 from portal.domains.outbound.actions.packing import pack
@@ -138,7 +138,7 @@ __all__ = [
     "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned", "mark_unlabelled",
     "mark_verified", "numbers_of", "open_promised", "open_shipments", "orders_with", "pack", "parcels_of", "pick",
     "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "prepare_shipments", "preview_wave", "readdress",
-    "release_wave", "return_to_queue", "set_held", "settle_wave", "shipments_of_order", "shipments_of_orders",
-    "shipments_of_wave", "shipments_to_count", "short", "take_pick_list", "units_left", "wave_progress",
-    "weight_warning",
+    "release_wave", "return_to_queue", "set_held", "set_many_held", "settle_wave", "shipments_of_order",
+    "shipments_of_orders", "shipments_of_wave", "shipments_to_count", "short", "take_pick_list", "units_left",
+    "wave_progress", "weight_warning",
 ]  # fmt: skip

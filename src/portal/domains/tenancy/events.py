@@ -14,6 +14,28 @@ class MerchantOpened(Event, frozen=True, kw_only=True):
     code: str
 
 
+class MerchantRevised(Event, frozen=True, kw_only=True):
+    """Details of a merchant changed."""
+
+    subject: ClassVar[str] = "merchant"
+    merchant_id: UUID
+    fields: list[str]
+
+
+class MerchantSuspended(Event, frozen=True, kw_only=True):
+    """Nothing of this merchant is sent until the suspension is lifted."""
+
+    subject: ClassVar[str] = "merchant"
+    merchant_id: UUID
+
+
+class MerchantResumed(Event, frozen=True, kw_only=True):
+    """The suspension of this merchant was lifted."""
+
+    subject: ClassVar[str] = "merchant"
+    merchant_id: UUID
+
+
 class MemberInvited(Event, frozen=True, kw_only=True):
     """Somebody was invited; the link was mailed in the same transaction."""
 

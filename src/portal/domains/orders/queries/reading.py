@@ -282,3 +282,16 @@ async def unmapped_listings(session: AsyncSession, shop_id: UUID) -> list[str]:
         .distinct()
     )  # fmt: skip
     return sorted(rows)
+
+
+async def list_held_for(session: AsyncSession, merchant_id: UUID, reason: str, limit: int) -> Sequence[UUID]:
+    """Orders of a merchant that are held for this reason, ``limit`` at most, by id."""
+    rows = await session.scalars(
+        select(Hold.order_id)
+        .where(
+            *within(session, Hold), Hold.merchant_id == merchant_id, Hold.reason == reason, Hold.released_at.is_(None)
+        )
+        .order_by(Hold.order_id)
+        .limit(limit)
+    )
+    return rows.all()

@@ -24,10 +24,15 @@ async def set_held(session: AsyncSession, order_id: UUID, held: bool) -> list[UU
 
     Refuses nothing and records nothing: the order records its hold.
     """
+    return await set_many_held(session, [order_id], held)
+
+
+async def set_many_held(session: AsyncSession, order_ids: Iterable[UUID], held: bool) -> list[UUID]:
+    """The same as :func:`set_held` for many orders at once."""
     lines = within(session, ShipmentLine)
     rows = await session.scalars(
         update(ShipmentLine)
-        .where(*lines, ShipmentLine.order_id == order_id)
+        .where(*lines, among(ShipmentLine.order_id, order_ids))
         .values(held=held)
         .returning(ShipmentLine.shipment_id)
         .execution_options(synchronize_session=False)

@@ -67,6 +67,16 @@ async def list_merchants(session: AsyncSession, *, after: str = "", limit: int =
     return all_as(MerchantView, rows)
 
 
+async def list_suspended(session: AsyncSession) -> Sequence[UUID]:
+    """Merchants of this operator that are suspended."""
+    rows = await session.scalars(
+        select(Merchant.merchant_id)
+        .where(Merchant.operator_id == operator_of(session), Merchant.status == "suspended")
+        .order_by(Merchant.merchant_id)
+    )
+    return rows.all()
+
+
 async def get_operator(session: AsyncSession) -> OperatorView:
     """The operator this session works for."""
     row = (await session.execute(select(*_OPERATOR).where(Operator.operator_id == operator_of(session)))).one()
