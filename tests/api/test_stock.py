@@ -156,3 +156,42 @@ async def test_units_kept_back_are_not_for_sale_and_come_free_again_for_those_wh
     async with world.http("bob") as http:
         foreign = await http.put(url, json={"safety": 1})
         assert foreign.status_code == 404
+
+
+async def test_stock_lots_and_movements_are_found_by_part_of_a_name(world: World) -> None:
+    place, tea = await floor(world), await product(world, "GREEN-TEA", tracks_lots=True)
+    cup = await product(world, "CUP")
+    await stocked(world, place, tea, 3, lot="L1", expires_on=date(2027, 3, 31))
+    await stocked(world, place, cup, 2)
+    async with world.http("alice") as http:
+        for address in ("/api/v1/stock", "/api/v1/stock/lots", "/api/v1/stock/movements"):
+            found = (await http.get(address, params={"q": "een-t"})).json()["items"]
+            assert [item["sku"] for item in found] == ["GREEN-TEA"], address
+            assert (await http.get(address, params={"q": "saucer"})).json()["items"] == []
+        for day, count in (("2027-03-31", 1), ("2027-03-30", 0)):
+            lots = await http.get("/api/v1/stock/lots", params={"expires_until": day})
+            assert len(lots.json()["items"]) == count
+
+
+async def test_what_cannot_be_promised_is_listed_alone(world: World) -> None:
+    place, tea, cup = await floor(world), await product(world, "TEA"), await product(world, "CUP")
+    await stocked(world, place, tea, 4)
+    await stocked(world, place, cup, 2)
+    await asked(world, demand(world, place, tea, 4))
+    async with world.http("alice") as http:
+        items = (await http.get("/api/v1/stock", params={"none_available": True})).json()["items"]
+    assert [(item["sku"], item["available"]) for item in items] == [("TEA", 0)]
+
+
+async def test_pace_tells_what_is_available_and_takes_no_foreign_product(world: World) -> None:
+    place, tea = await floor(world), await product(world, "TEA")
+    cup = await product(world, "CUP", world.bob)
+    await stocked(world, place, tea, 6)
+    await stocked(world, place, cup, 9, merchant_id=world.bob)
+    async with world.http("alice") as http:
+        answer = await http.get("/api/v1/stock/pace", params={"product_id": [str(tea), str(cup)]})
+        assert (await http.get("/api/v1/stock/pace")).status_code == 422
+    assert answer.json() == [
+        {"product_id": str(tea), "available": 6, "sold": 0, "days_left": None},
+        {"product_id": str(cup), "available": 0, "sold": 0, "days_left": None},
+    ]

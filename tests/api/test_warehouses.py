@@ -70,3 +70,15 @@ async def test_details_of_a_warehouse_change_and_those_not_sent_stay(world: Worl
         assert refused.status_code == 422
         unknown = await http.patch(f"{URL}/{place.zone_id}", json={"phone": "1"})
         assert (unknown.status_code, unknown.json()["code"]) == (404, "warehouse_missing")
+
+
+async def test_a_merchant_sees_where_to_send_goods_and_a_stranger_does_not(world: World) -> None:
+    place = await floor(world)
+    async with world.http() as http:
+        [house] = (await http.get("/api/v1/warehouses")).json()
+    assert house == {
+        "id": str(place.warehouse_id), "code": "TYO", "name": "TYO 倉庫", "postal_code": "135-0061", "region": "東京都",
+        "address": "", "phone": "", "time_zone": "Asia/Tokyo",
+    }  # fmt: skip
+    async with world.http("nobody") as http:
+        assert (await http.get("/api/v1/warehouses")).status_code == 401

@@ -14,6 +14,9 @@ from portal.kit.errors import Missing
 from portal.kit.paging import Window
 from portal.kit.scope import merchant_of
 
+# As many products as a filter by words goes by; a page shows fewer.
+MATCHES = 500
+
 
 class StockItem(msgspec.Struct, frozen=True):
     """A product at a warehouse, in units. ``available`` may be promised: on hand less reserved less safety, never < 0.
@@ -94,15 +97,23 @@ class MovementItem(msgspec.Struct, frozen=True):
 
 
 async def list_availability(
-    session: AsyncSession, asked: Window, *, sku: str | None = None, warehouse: str | None = None
+    session: AsyncSession,
+    asked: Window,
+    *,
+    sku: str | None = None,
+    q: str | None = None,
+    warehouse: str | None = None,
+    none_available: bool = False,
 ) -> list[StockItem]:
     """What of the merchant's products may be sold, by product and warehouse, one more than the page."""
     codes = await _warehouse_codes(session)
-    product_id = await _product_of(session, sku)
+    product_ids = await _products_of(session, sku, q)
     warehouse_id = _id_of(codes, warehouse)
-    if (sku and product_id is None) or (warehouse and warehouse_id is None):
+    if product_ids == set() or (warehouse and warehouse_id is None):
         return []
-    rows = await inventory.list_availability(session, asked, product_id=product_id, warehouse_id=warehouse_id)
+    rows = await inventory.list_availability(
+        session, asked, product_ids=product_ids, warehouse_id=warehouse_id, none_available=none_available
+    )
     named = await catalogue.refs(session, {row.product_id for row in rows})
     return [_stock_item(row, named[row.product_id], codes[row.warehouse_id]) for row in rows]
 
@@ -152,12 +163,19 @@ def _place_item(row: StockView, product: ProductRef, warehouse: str) -> PlaceIte
     )  # fmt: skip
 
 
-async def list_lots(session: AsyncSession, asked: Window, *, sku: str | None = None) -> list[LotItem]:
+async def list_lots(
+    session: AsyncSession,
+    asked: Window,
+    *,
+    sku: str | None = None,
+    q: str | None = None,
+    expires_until: date | None = None,
+) -> list[LotItem]:
     """Units by lot, warehouse and condition, one more than the page."""
-    product_id = await _product_of(session, sku)
-    if sku and product_id is None:
+    product_ids = await _products_of(session, sku, q)
+    if product_ids == set():
         return []
-    rows = await inventory.list_lots(session, asked, product_id=product_id)
+    rows = await inventory.list_lots(session, asked, product_ids=product_ids, expires_until=expires_until)
     codes = await _warehouse_codes(session)
     named = await catalogue.refs(session, {row.product_id for row in rows})
     return [
@@ -174,15 +192,15 @@ async def list_movements(
     asked: Window,
     *,
     sku: str | None = None,
+    q: str | None = None,
     product_id: UUID | None = None,
     document_id: UUID | None = None,
 ) -> list[MovementItem]:
     """The ledger with names, newest first, one more than the page."""
-    if sku:
-        product_id = await _product_of(session, sku)
-        if product_id is None:
-            return []
-    rows = await inventory.list_movements(session, asked, product_id=product_id, document_id=document_id)
+    product_ids = {product_id} if product_id else await _products_of(session, sku, q)
+    if product_ids == set():
+        return []
+    rows = await inventory.list_movements(session, asked, product_ids=product_ids, document_id=document_id)
     ends = {end for row in rows for end in (row.from_location_id, row.to_location_id) if end is not None}
     found = await inventory.locations_by_id(session, ends)
     places = {id_: location.code for id_, location in found.items()}
@@ -208,8 +226,10 @@ def _id_of(codes: Mapping[UUID, str], code: str | None) -> UUID | None:
     return next((id_ for id_, known in codes.items() if known == code), None)
 
 
-async def _product_of(session: AsyncSession, sku: str | None) -> UUID | None:
-    if not sku:
-        return None
-    found = await catalogue.find_by_skus(session, merchant_of(session), [sku])
-    return found[sku].id if sku in found else None
+async def _products_of(session: AsyncSession, sku: str | None, q: str | None) -> set[UUID] | None:
+    """The products that a filter names; None where there is no filter. A sku that is given is exact."""
+    if sku:
+        return {ref.id for ref in (await catalogue.find_by_skus(session, merchant_of(session), [sku])).values()}
+    if q and q.strip():
+        return {match.id for match in await catalogue.find_products(session, [merchant_of(session)], q, MATCHES)}
+    return None

@@ -17,6 +17,7 @@ from portal.api.merchant import (
     shops,
     stock,
     tracking,
+    warehouses,
 )
 
 HANDLERS: list[ControllerRouterHandler] = [
@@ -39,4 +40,5 @@ HANDLERS: list[ControllerRouterHandler] = [
     search_reading.find_anything,
     stock_history.show_history,
     *views.HANDLERS,
+    *warehouses.HANDLERS,
 ]

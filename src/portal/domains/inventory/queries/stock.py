@@ -1,6 +1,7 @@
 """Stock, availability and the ledger as others see them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -48,13 +49,20 @@ async def available(session: AsyncSession, product_ids: Iterable[UUID]) -> list[
 
 
 async def list_availability(
-    session: AsyncSession, asked: Window, *, product_id: UUID | None = None, warehouse_id: UUID | None = None
+    session: AsyncSession,
+    asked: Window,
+    *,
+    product_ids: Collection[UUID] | None = None,
+    warehouse_id: UUID | None = None,
+    none_available: bool = False,
 ) -> Sequence[AvailabilityView]:
-    """Availability by product and warehouse, one more than the page."""
+    """Availability by product and warehouse, one more than the page; on demand only where nothing can be promised."""
     place = (Availability.product_id, Availability.warehouse_id)
     query = _filtered(
-        select(*_AVAILABILITY).where(*mine(session, Availability)), Availability, product_id, warehouse_id
+        select(*_AVAILABILITY).where(*mine(session, Availability)), Availability, product_ids, warehouse_id
     )
+    if none_available:
+        query = query.where(Availability.on_hand - Availability.reserved - Availability.safety <= 0)
     if asked.after:
         query = query.where(tuple_(*place) > asked.after)
     return all_as(AvailabilityView, await session.execute(query.order_by(*place).limit(asked.limit + 1)))
@@ -73,7 +81,7 @@ async def list_stock(
 ) -> Sequence[StockView]:
     """Where units are, by id of the stock row, one more than the page; empty places are left out."""
     query = _with_places(select(*_STOCK)).where(*mine(session, Stock), Stock.quantity > 0)
-    query = _filtered(query, Stock, product_id, warehouse_id)
+    query = _filtered(query, Stock, None if product_id is None else [product_id], warehouse_id)
     for column, value in (
         (Stock.merchant_id, merchant_id), (Stock.location_id, location_id), (Stock.condition, condition),
         (Location.purpose, purpose),
@@ -85,7 +93,13 @@ async def list_stock(
     return all_as(StockView, await session.execute(query.order_by(Stock.id).limit(asked.limit + 1)))
 
 
-async def list_lots(session: AsyncSession, asked: Window, *, product_id: UUID | None = None) -> Sequence[LotStock]:
+async def list_lots(
+    session: AsyncSession,
+    asked: Window,
+    *,
+    product_ids: Collection[UUID] | None = None,
+    expires_until: date | None = None,
+) -> Sequence[LotStock]:
     """Units by lot, warehouse and condition, one more than the page; lots without units are left out."""
     key = (Stock.lot_id, Stock.warehouse_id, Stock.condition)
     query = (
@@ -97,19 +111,23 @@ async def list_lots(session: AsyncSession, asked: Window, *, product_id: UUID | 
         .where(*mine(session, Stock), Stock.quantity > 0)
         .group_by(Stock.product_id, Lot.id, Lot.lot_code, Lot.expires_on, *key)
     )  # fmt: skip
-    query = _filtered(query, Stock, product_id, None)
+    query = _filtered(query, Stock, product_ids, None)
+    if expires_until is not None:
+        query = query.where(Lot.expires_on <= expires_until)
     if asked.after:
         query = query.where(tuple_(*key) > asked.after)
     return all_as(LotStock, await session.execute(query.order_by(*key).limit(asked.limit + 1)))
 
 
 async def list_movements(
-    session: AsyncSession, asked: Window, *, product_id: UUID | None = None, document_id: UUID | None = None
+    session: AsyncSession,
+    asked: Window,
+    *,
+    product_ids: Collection[UUID] | None = None,
+    document_id: UUID | None = None,
 ) -> Sequence[MovementView]:
     """The ledger, newest first, one more than the page."""
-    query = select(*_MOVEMENT).where(*mine(session, StockMovement))
-    if product_id is not None:
-        query = query.where(StockMovement.product_id == product_id)
+    query = _filtered(select(*_MOVEMENT).where(*mine(session, StockMovement)), StockMovement, product_ids, None)
     if document_id is not None:
         query = query.where(StockMovement.document_id == document_id)
     if asked.after:
@@ -122,9 +140,12 @@ def _with_places(query: Any) -> Any:
     return query.join(Location, place).outerjoin(Lot, _LOT_OF_STOCK)
 
 
-def _filtered(query: Any, table: Any, product_id: UUID | None, warehouse_id: UUID | None) -> Any:
-    if product_id is not None:
-        query = query.where(table.product_id == product_id)
+def _filtered(query: Any, table: Any, product_ids: Collection[UUID] | None, warehouse_id: UUID | None) -> Any:
+    # One product by equality, so that an index on it also gives the order of a page.
+    if product_ids is not None and len(product_ids) == 1:
+        query = query.where(table.product_id == next(iter(product_ids)))
+    elif product_ids is not None:
+        query = query.where(table.product_id == any_(literal(sorted(product_ids), ARRAY(Uuid()))))
     if warehouse_id is not None:
         query = query.where(table.warehouse_id == warehouse_id)
     return query
