@@ -28,14 +28,12 @@ async def allocate(session: AsyncSession, *, warehouse_id: UUID, document_ids: S
     """
     reserved = await lock_reservations(session, Reservation.document_id == any_of(document_ids), ("reserved",))
     pinned = await _pinned(session, [row.id for row in reserved])
+    # Columns by place: a wave has thousands of lines, and asking each row by name took four times as long.
     lines = [
-        Promised(
-            row.id, row.document_id, row.line_id, row.merchant_id, row.product_id,
-            row.reserved - row.issued - pinned.get(row.id, 0), row.queued_at,
-        )
-        for row in reserved
-        if row.warehouse_id == warehouse_id
-    ]  # fmt: skip
+        Promised(id_, document_id, line_id, merchant_id, product_id, held - issued - pinned.get(id_, 0), queued_at)
+        for id_, document_id, line_id, product_id, at, merchant_id, _, held, issued, _, queued_at in reserved
+        if at == warehouse_id
+    ]
     wanted = [line for line in lines if line.need > 0]
     shelves = await lock_shelves(session, warehouse_id, {line.product_id for line in wanted})
     pins, short = pin(wanted, shelves)

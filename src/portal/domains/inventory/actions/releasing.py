@@ -84,12 +84,23 @@ async def unpin(session: AsyncSession, reservation_ids: Iterable[UUID], states: 
     freed: dict[UUID, int] = defaultdict(int)
     for pin in pins:
         freed[pin.stock_id] += pin.quantity
+    await lock_stock(session, freed)
     await add_to_allocated(session, {stock_id: -quantity for stock_id, quantity in freed.items()})
     await session.execute(
         update(Allocation)
         .where(*mine(session, Allocation), Allocation.id == any_of([pin.id for pin in pins]))
         .values(status="released")
         .execution_options(synchronize_session=False)
+    )
+
+
+async def lock_stock(session: AsyncSession, stock_ids: Iterable[UUID]) -> None:
+    """Lock these stock rows by id."""
+    await session.execute(
+        select(Stock.id)
+        .where(*mine(session, Stock), Stock.id == any_of(stock_ids))
+        .order_by(Stock.id)
+        .with_for_update()
     )
 
 
@@ -101,10 +112,7 @@ _ADD_ALLOCATED = text(
 
 
 async def add_to_allocated(session: AsyncSession, changes: Mapping[UUID, int]) -> None:
-    """Add to the pinned units of stock rows, which are locked by id first."""
-    await session.execute(
-        select(Stock.id).where(*mine(session, Stock), Stock.id == any_of(changes)).order_by(Stock.id).with_for_update()
-    )
+    """Add to the pinned units of locked stock rows."""
     given = {"operator_id": operator_of(session), "ids": list(changes), "quantities": list(changes.values())}
     async with in_bulk(session, len(changes)):
         await session.execute(_ADD_ALLOCATED, given)

@@ -12,7 +12,7 @@ from portal.domains.inventory.actions.allocating import lock_shelves, write_pins
 from portal.domains.inventory.actions.ledger import Move, Spot, post
 from portal.domains.inventory.actions.locks import any_of, lock_balances
 from portal.domains.inventory.actions.picking import check_open, find_pin
-from portal.domains.inventory.actions.releasing import add_to_allocated, lock_reservations
+from portal.domains.inventory.actions.releasing import add_to_allocated, lock_reservations, lock_stock
 from portal.domains.inventory.events import StockAdjusted
 from portal.domains.inventory.models import Allocation, Reservation, Stock
 from portal.domains.inventory.queries.scoped import mine
@@ -154,6 +154,7 @@ async def _shrink(session: AsyncSession, pins: Sequence[Any], gone: Mapping[UUID
         if found.id in gone and found.id != written_off:
             freed[found.stock_id] -= gone[found.id]
     if freed:
+        await lock_stock(session, freed)
         await add_to_allocated(session, freed)
     shrunk = {"ids": list(gone), "quantities": list(gone.values())}
     await session.execute(_SHRINK, {"operator_id": operator_of(session), **shrunk})
