@@ -10,10 +10,11 @@ import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 # Crockford's base 32: no I, L, O, U, so that nothing is misread from paper.
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _uuid7() -> uuid.UUID:
@@ -34,8 +35,11 @@ def new_id() -> uuid.UUID:
 
 
 def first_id_at(moment: datetime) -> uuid.UUID:
-    """The smallest UUIDv7 of this moment: what sorts before it was made before."""
-    return uuid.UUID(int=(int(moment.timestamp() * 1000) << 80) | (0x7 << 76) | (0x2 << 62))
+    """The smallest UUIDv7 of this moment, in UTC if it names no zone: what sorts before it was made before."""
+    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    # Before 1970 nothing was made.
+    milliseconds = max(0, (aware - _BEGINNING) // timedelta(milliseconds=1))
+    return uuid.UUID(int=(milliseconds << 80) | (0x7 << 76) | (0x2 << 62))
 
 
 def new_number(prefix: str, day: date) -> str:
