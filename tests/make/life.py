@@ -7,9 +7,10 @@ from sqlalchemy import text
 from tests.make import parcels, prices, shop
 from tests.make.fulfilment import Station, station
 from tests.make.ground import order_body
+from tests.make.pictures import DOT
 from tests.world import World
 
-from portal.domains import tenancy
+from portal.domains import catalogue, tenancy
 from portal.flows import announcing, dispatch, fulfilment, handing_over, invoicing
 from portal.flows.fulfilment import Box, Scan
 from portal.kit import clock
@@ -22,6 +23,8 @@ async def lived(world: World) -> Station:
     """Alice's first order was delivered to its charges and its invoice."""
     here = await station(world)
     await here.stock(0, "A-1", 50)
+    async with world.merchant() as session:
+        await catalogue.add_photo(session, here.ground.product_ids[0], DOT)
     await _set_up(world)
     await _announce(world, here)
     order = await _order(world)

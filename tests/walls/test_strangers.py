@@ -9,6 +9,7 @@ import httpx2
 from sqlalchemy import text
 from tests.conftest import test_config
 from tests.make.life import lived
+from tests.make.pictures import DOT
 from tests.walls.bodies import body_of
 from tests.world import World
 
@@ -31,7 +32,7 @@ TABLES = {
     "line_id": "return_lines.id",
     "event_id": "reaction_runs.event_id", "reaction": "reaction_runs.reaction", "external_id": "listings.external_id",
     "code": "barcodes.code", "number": "parcels.number", "bench": "shipments.number", "lot_id": "lots.id",
-    "stock_id": "stock.id", "view_id": "saved_views.id",
+    "stock_id": "stock.id", "photo_id": "product_photos.id", "view_id": "saved_views.id",
     "job_id": "jobs.id",
 }  # fmt: skip
 OF_MERCHANT = text(
@@ -100,6 +101,8 @@ async def _signed_in(world: World, token: str) -> AsyncIterator[httpx2.AsyncClie
 
 
 async def _knock(http: httpx2.AsyncClient, method: str, url: str, operation: dict[str, Any]) -> int:
+    if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
+        return (await http.request(method, url, files={"photo": ("p.png", DOT, "image/png")})).status_code
     return (await http.request(method, url, json=body_of(DOCUMENT, operation))).status_code
 
 

@@ -11,6 +11,7 @@ from uuid import UUID
 import msgspec
 from litestar import Request
 from litestar.connection import ASGIConnection
+from litestar.enums import RequestEncodingType
 from litestar.handlers import BaseRouteHandler, HTTPRouteHandler
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -58,7 +59,9 @@ class Deed(msgspec.Struct, frozen=True):
         if tenancy.is_audited(session):
             return
         answered = _fields(answer)
-        sent = {} if self.is_read else _fields(await self.request.body())
+        # A form was read as a stream, and is not there to be read again.
+        as_form = self.request.content_type[0] == RequestEncodingType.MULTI_PART
+        sent = {} if self.is_read or as_form else _fields(await self.request.body())
         data = {name: value for name, value in sent.items() if name in _TELLING and _is_short(value)}
         data |= {name: str(value) for name, value in self.path.items() if not isinstance(value, UUID)}
         subject_type, subject_id = _subject(self.subject_type, self.path, answered)

@@ -133,7 +133,9 @@ async def _take_key(connection: Connection, unit: Unit) -> None:
     if len(key) > 200:
         raise Invalid.field("Idempotency-Key", "at most 200 characters")
     assert unit.principal is not None
-    body = await Request(connection.scope, connection.receive).body()
+    # Read through the request that the handler is given: a form is parsed from what that one has read.
+    asking = connection if isinstance(connection, Request) else Request(connection.scope, connection.receive)
+    body = await asking.body()
     endpoint = f"{method_of(connection)} {connection.scope['path']}"
     claim = idempotency.Claim(unit.principal.id, endpoint, key, hashlib.sha256(body).digest())
     answer = await idempotency.begin(unit.session, claim)

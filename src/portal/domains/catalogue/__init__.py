@@ -5,7 +5,7 @@ taken with a right check digit; any part of a name, Japanese too, finds its prod
 States: active → retired.
 """
 
-from portal.domains.catalogue.actions import (
+from portal.domains.catalogue.actions.keeping import (
     add_barcode,
     add_product,
     add_products,
@@ -13,8 +13,10 @@ from portal.domains.catalogue.actions import (
     retire_product,
     revise_product,
 )  # fmt: skip
+from portal.domains.catalogue.actions.photographing import add_photo, drop_photo
 from portal.domains.catalogue.events import ProductAdded, ProductRetired, ProductRevised
 from portal.domains.catalogue.queries.finding import find_products
+from portal.domains.catalogue.queries.photos import first_photos, get_photo, list_photos
 from portal.domains.catalogue.queries.reading import (
     barcodes_of,
     find_by_barcode,
@@ -30,13 +32,16 @@ from portal.domains.catalogue.values import (
     BarcodeView,
     NewBarcode,
     NewProduct,
+    PhotoContent,
+    PhotoView,
     ProductRef,
     ProductView,
 )  # fmt: skip
 
 __all__ = [
-    "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "ProductAdded", "ProductRef", "ProductRetired",
-    "ProductRevised", "ProductView", "add_barcode", "add_product", "add_products", "barcodes_of", "check_digit",
-    "find_by_barcode", "find_by_barcodes", "find_by_skus", "find_products", "get_product", "list_products",
-    "normalised", "refs", "remove_barcode", "retire_product", "revise_product",
+    "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "PhotoContent", "PhotoView", "ProductAdded",
+    "ProductRef", "ProductRetired", "ProductRevised", "ProductView", "add_barcode", "add_photo", "add_product",
+    "add_products", "barcodes_of", "check_digit", "drop_photo", "find_by_barcode", "find_by_barcodes", "find_by_skus",
+    "find_products", "first_photos", "get_photo", "get_product", "list_photos", "list_products", "normalised", "refs",
+    "remove_barcode", "retire_product", "revise_product",
 ]  # fmt: skip

@@ -36,3 +36,24 @@ class BarcodeMissing(Missing):
 
     code = "barcode_missing"
     title = "No product carries this barcode"
+
+
+class PhotoInvalid(Invalid):
+    """The file is no picture that is taken here, or too large."""
+
+    code = "photo_invalid"
+    title = "This file cannot be a photo here"
+
+
+class PhotoMissing(Missing):
+    """The product has no such photo."""
+
+    code = "photo_missing"
+    title = "No such photo"
+
+
+class TooManyPhotos(Conflict):
+    """The product has as many photos as it may have."""
+
+    code = "too_many_photos"
+    title = "The product has too many photos"

@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from portal.domains.catalogue.rules import BARCODE_KINDS, PRODUCT_STATUSES, TAX_CLASSES, TEMPERATURES
@@ -81,4 +81,25 @@ class ProductToken(Base):
     __table_args__ = (
         of_merchant("product_id", "products"),
         Index("ix_product_tokens_product", "operator_id", "product_id"),
+    )
+
+
+class ProductPhoto(Stamped, OfMerchant, Base):
+    """A picture of a product, kept with its bytes; ``digest`` is their SHA-256. A photo is never rewritten."""
+
+    __tablename__ = "product_photos"
+    product_id: Mapped[UUID]
+    position: Mapped[int]
+    media_type: Mapped[str]
+    width: Mapped[int]
+    height: Mapped[int]
+    size: Mapped[int]
+    digest: Mapped[str]
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+    __table_args__ = (
+        of_merchant("product_id", "products"),
+        UniqueConstraint("operator_id", "merchant_id", "product_id", "digest"),
+        Index("ix_product_photos_product", "operator_id", "product_id", "position"),
+        CheckConstraint("size between 1 and 5242880 and width > 0 and height > 0", name="size"),
+        one_of("media_type", ("image/png", "image/jpeg", "image/webp")),
     )

@@ -1,5 +1,6 @@
 """What crosses the border of the catalogue."""
 
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -88,3 +89,24 @@ class ProductView(msgspec.Struct, frozen=True):
     attributes: dict[str, Any]
     version: int
     barcodes: list[BarcodeView] = []
+
+
+class PhotoView(msgspec.Struct, frozen=True):
+    """A photo of a product. ``size`` in bytes, sides in pixels; it never changes, so it may be kept for good."""
+
+    id: UUID
+    product_id: UUID
+    position: int
+    media_type: str
+    width: int
+    height: int
+    size: int
+    created_at: datetime
+
+
+class PhotoContent(msgspec.Struct, frozen=True):
+    """A photo itself; ``digest`` is the SHA-256 of its bytes, in hexadecimal."""
+
+    media_type: str
+    digest: str
+    content: bytes
