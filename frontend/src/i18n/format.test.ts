@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { ago, dateTime, day, money, price, setZone, taxRate } from './format';
+import { ago, dateTime, day, dayBegins, dayEnds, money, price, setZone, taxRate } from './format';
 import { setLocale } from './runtime';
 
 afterEach(() => {
@@ -36,3 +36,12 @@ test('distances in time are words', () => {
 });
 
 test('a tax rate is kept in basis points', () => expect(taxRate(800)).toBe('8%'));
+
+test('a day begins and ends where the warehouse is', () => {
+  expect(dayBegins('2026-11-23')).toBe('2026-11-22T15:00:00.000Z');
+  expect(dayEnds('2026-11-30')).toBe('2026-11-30T15:00:00.000Z');
+  setZone('America/New_York');
+  expect(dayBegins('2026-07-01')).toBe('2026-07-01T04:00:00.000Z');
+  setZone('UTC');
+  expect(dayBegins('2026-07-01')).toBe('2026-07-01T00:00:00.000Z');
+});

@@ -111,3 +111,16 @@ export const grams = (value: number) => (value >= 1000 ? `${num(value / 1000)} k
 export const millimetres = (...sides: number[]) => `${sides.map((side) => num(side / 10)).join(' × ')} cm`;
 /** 10 % from 1000 basis points. */
 export const taxRate = (basisPoints: number) => percent(basisPoints / 10_000);
+
+/** The moment at which a calendar day begins where the workspace lives. */
+export function dayBegins(date: string) {
+  const utc = Date.parse(`${date}T00:00:00Z`);
+  const words = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).format(utc);
+  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d{2}):(\d{2})/.exec(words) ?? [];
+  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
+  return new Date(utc - offset).toISOString();
+}
+
+/** The moment at which it is over: the next day's beginning. */
+export const dayEnds = (date: string) =>
+  dayBegins(new Date(Date.parse(`${date}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10));

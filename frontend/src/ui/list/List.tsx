@@ -85,7 +85,7 @@ export function List<T>(p: ListProps<T>) {
           </ul>
         ) : (
           <div className={c.scroll} tabIndex={-1}>
-            <table className={c.table}>
+            <table className={c.table} style={{ minWidth: widthOf(shown) }}>
               <caption className="vh">{p.caption}</caption>
               <colgroup>
                 {p.bulk && <col style={{ width: 40 }} />}
@@ -147,6 +147,9 @@ function useKeys<T>(p: ListProps<T>, rows: readonly T[], ids: readonly string[],
   ]);
   return active;
 }
+
+/** Below this width the table scrolls within its frame: fixed columns as they are, the others at least readable. */
+const widthOf = <T,>(shown: readonly Column<T>[]) => 40 + shown.reduce((sum, column) => sum + (column.width ?? 180), 0);
 
 interface HeadProps<T> {
   p: ListProps<T>;
