@@ -13,14 +13,17 @@ from portal.api import inbound_reading
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
 from portal.api.inbound_reading import Differences, Late, Search, Status
+from portal.api.papers import PDF, pdf_answer
 from portal.domains import inbound
 from portal.domains.inbound import PlanView, ReceiptView
 from portal.flows import receiving
 from portal.flows.receiving import Expected
+from portal.kit import typeset
 from portal.kit.paging import Paged, page, window
 from portal.kit.scope import merchant_of
 from portal.reads import inbound_list
 from portal.reads.inbound_list import PlanRow
+from portal.reads.label_sheets import inbound_labels
 from portal.reads.order_counts import ViewCounts
 
 Short = Annotated[str, msgspec.Meta(max_length=200)]
@@ -111,4 +114,13 @@ async def cancel(plan_id: FromPath[UUID], session: Session) -> Response[PlanView
     return _view(await inbound.get_plan(session, plan_id), 201)
 
 
-HANDLERS = [announce, list_plans, count_plans, get_plan, list_receipts, cancel]
+@get(
+    "/inbound/{plan_id:uuid}/labels.pdf", guards=[needs("inbound:read")], summary="Labels of an arrival",
+    tags=["inbound"], media_type=PDF,
+)  # fmt: skip
+async def print_labels(plan_id: FromPath[UUID], session: Session) -> Response[bytes]:
+    """A4, 24 labels a sheet: one a carton with the arrival's number, then one a product with its barcode or sku."""
+    return pdf_answer(await typeset.pdf("label_sheet", await inbound_labels(session, plan_id)), "inbound-labels")
+
+
+HANDLERS = [print_labels, announce, list_plans, count_plans, get_plan, list_receipts, cancel]
