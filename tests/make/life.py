@@ -11,7 +11,7 @@ from tests.make.pictures import DOT
 from tests.world import World
 
 from portal.domains import catalogue, tenancy
-from portal.flows import announcing, dispatch, fulfilment, handing_over, invoicing
+from portal.flows import announcing, dispatch, fulfilment, handing_over, invoicing, product_importing
 from portal.flows.fulfilment import Box, Scan
 from portal.kit import clock
 from portal.kit.scope import Actor, MerchantScope
@@ -119,7 +119,9 @@ async def _return(world: World, order: dict[str, Any]) -> None:
 async def _export(world: World) -> None:
     async with world.http() as http:
         answer = await http.post("/api/v1/order-exports", json={})
-    assert answer.status_code == 201, answer.text
+        assert answer.status_code == 201, answer.text
+    async with world.merchant() as session:
+        await product_importing.take_file(session, filename="products.csv", content="sku,name\nSKU-0,品物\n".encode())
     await world.settle()
 
 

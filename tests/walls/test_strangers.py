@@ -33,7 +33,7 @@ TABLES = {
     "event_id": "reaction_runs.event_id", "reaction": "reaction_runs.reaction", "external_id": "listings.external_id",
     "code": "barcodes.code", "number": "parcels.number", "bench": "shipments.number", "lot_id": "lots.id",
     "stock_id": "stock.id", "photo_id": "product_photos.id", "view_id": "saved_views.id",
-    "job_id": "jobs.id",
+    "job_id": "jobs.id", "import_id": "file_imports.id",
 }  # fmt: skip
 OF_MERCHANT = text(
     "select count(*) from information_schema.columns where table_name = :table and column_name = 'merchant_id'"

@@ -14,6 +14,7 @@ from portal.flows import (
     invoicing,
     measuring_storage,
     order_intake,
+    product_importing,
     shop_connecting,
     shop_polling,
     shop_products,
@@ -31,6 +32,8 @@ JOBS: dict[str, TakeSlice] = {
     "order_export": exporting.order_slice,
     "stock_export": exporting.stock_slice,
     "charge_export": exporting.charge_slice,
+    "product_check": product_importing.check_slice,
+    "product_import": product_importing.import_slice,
 }
 
 MAP: dict[str, list[Reaction]] = {

@@ -24,9 +24,11 @@ from portal.domains.catalogue.queries.reading import (
     find_by_skus,
     get_product,
     list_products,
+    products_by_sku,
     refs,
 )  # fmt: skip
-from portal.domains.catalogue.rules import check_digit, normalised
+from portal.domains.catalogue.revising import Revision, add_barcodes, revise_products
+from portal.domains.catalogue.rules import check_digit, normalised, problem_with_barcode, sells_in
 from portal.domains.catalogue.values import (
     BarcodeMatch,
     BarcodeView,
@@ -40,8 +42,9 @@ from portal.domains.catalogue.values import (
 
 __all__ = [
     "BarcodeMatch", "BarcodeView", "NewBarcode", "NewProduct", "PhotoContent", "PhotoView", "ProductAdded",
-    "ProductRef", "ProductRetired", "ProductRevised", "ProductView", "add_barcode", "add_photo", "add_product",
-    "add_products", "barcodes_of", "check_digit", "drop_photo", "find_by_barcode", "find_by_barcodes", "find_by_skus",
-    "find_products", "first_photos", "get_photo", "get_product", "list_photos", "list_products", "normalised", "refs",
-    "remove_barcode", "retire_product", "revise_product",
+    "ProductRef", "ProductRetired", "ProductRevised", "ProductView", "Revision", "add_barcode", "add_barcodes",
+    "add_photo", "add_product", "add_products", "barcodes_of", "check_digit", "drop_photo", "find_by_barcode",
+    "find_by_barcodes", "find_by_skus", "find_products", "first_photos", "get_photo", "get_product", "list_photos",
+    "list_products", "normalised", "problem_with_barcode", "products_by_sku", "refs", "remove_barcode",
+    "retire_product", "revise_product", "revise_products", "sells_in",
 ]  # fmt: skip

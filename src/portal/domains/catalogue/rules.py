@@ -4,6 +4,8 @@ import unicodedata
 
 from stdnum import ean
 
+from portal.kit.money import is_currency
+
 TAX_CLASSES = ("standard", "reduced")
 TEMPERATURES = ("ambient", "chilled", "frozen")
 PRODUCT_STATUSES = ("active", "retired")
@@ -31,6 +33,18 @@ def barcode_problem(code: str, kind: str) -> str | None:
     if not code.isdigit() or len(code) not in lengths:
         return f"{' or '.join(map(str, lengths))} digits"
     return None if has_check_digit(code) else f"last digit {check_digit(code[:-1])} (check digit)"
+
+
+def problem_with_barcode(code: str) -> str | None:
+    """What is wrong with a code whose kind nobody said, or None: digits as long as a GTIN must be a GTIN."""
+    if code.isdigit() and code.isascii() and len(code) in (8, 12, 13, 14) and not has_check_digit(code):
+        return f"last digit {check_digit(code[:-1])} (check digit)"
+    return barcode_problem(code, kind_of_barcode(code))
+
+
+def sells_in(code: str) -> bool:
+    """Whether a product may have its price in this currency."""
+    return is_currency(code)
 
 
 def has_check_digit(code: str) -> bool:

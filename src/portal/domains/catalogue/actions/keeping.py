@@ -39,7 +39,7 @@ async def add_products(session: AsyncSession, products: Sequence[NewProduct]) ->
         insert(Product), [_row(session, id_, product) for id_, product in zip(ids, products, strict=True)]
     )
     codes = [(id_, code) for id_, product in zip(ids, products, strict=True) for code in product.barcodes]
-    await _map_barcodes(session, codes)
+    await map_barcodes(session, codes)
     if token_rows := _token_rows(session, ids, products):
         await session.execute(insert(ProductToken), token_rows)
     merchant_id = merchant_of(session)
@@ -66,7 +66,7 @@ async def revise_product(
     if product.tracks_expiry and not product.tracks_lots:
         raise Invalid.field("tracks_expiry", "true only together with tracks_lots")
     product.version += 1
-    product.search_text = _search_text(product.sku, product.name, product.name_en)
+    product.search_text = search_text_of(product.sku, product.name, product.name_en)
     await session.flush()
     await _retoken(session, product)
     changed = ProductRevised(merchant_id=product.merchant_id, product_id=product_id, fields=sorted(changes))
@@ -84,7 +84,8 @@ async def retire_product(session: AsyncSession, product_id: UUID) -> None:
     await outbox.record(session, ProductRetired(merchant_id=product.merchant_id, product_id=product_id))
 
 
-async def _map_barcodes(session: AsyncSession, barcodes: Sequence[tuple[UUID, NewBarcode]]) -> None:
+async def map_barcodes(session: AsyncSession, barcodes: Sequence[tuple[UUID, NewBarcode]]) -> None:
+    """These codes stand for these products. Refuses a code twice in the list and one that is taken."""
     if not barcodes:
         return
     operator_id, merchant_id = operator_of(session), merchant_of(session)
@@ -115,7 +116,7 @@ async def add_barcode(session: AsyncSession, product_id: UUID, barcode: NewBarco
     problem = barcode_problem(barcode.code, barcode.kind or kind_of_barcode(barcode.code))
     if problem:
         raise BarcodeInvalid(fields={"code": problem})
-    await _map_barcodes(session, [(product_id, barcode)])
+    await map_barcodes(session, [(product_id, barcode)])
 
 
 async def remove_barcode(session: AsyncSession, product_id: UUID, code: str) -> None:
@@ -169,11 +170,12 @@ def _row(session: AsyncSession, id_: UUID, product: NewProduct) -> dict[str, Any
     return {
         **details, "operator_id": operator_of(session), "merchant_id": merchant_of(session), "id": id_,
         "status": "active", "version": 1, "created_at": clock.now(),
-        "search_text": _search_text(product.sku, product.name, product.name_en),
+        "search_text": search_text_of(product.sku, product.name, product.name_en),
     }  # fmt: skip
 
 
-def _search_text(sku: str, name: str, name_en: str | None) -> str:
+def search_text_of(sku: str, name: str, name_en: str | None) -> str:
+    """What a product is found by."""
     return normalised(f"{sku} {name} {name_en or ''}")
 
 
@@ -182,7 +184,7 @@ def _token_rows(session: AsyncSession, ids: Sequence[UUID], products: Sequence[N
     return [
         {**tenant, "token": token, "product_id": id_}
         for id_, product in zip(ids, products, strict=True)
-        for token in sorted(tokens(_search_text(product.sku, product.name, product.name_en)))
+        for token in sorted(tokens(search_text_of(product.sku, product.name, product.name_en)))
     ]
 
 

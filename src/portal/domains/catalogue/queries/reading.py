@@ -93,6 +93,16 @@ async def get_product(session: AsyncSession, product_id: UUID) -> ProductView:
     return rows[0]
 
 
+async def products_by_sku(session: AsyncSession, skus: Sequence[str]) -> dict[str, ProductView]:
+    """The merchant's products with these skus, by sku and without codes, retired ones too; unknown ones are absent."""
+    named = Product.sku == func.any(bindparam("skus"))
+    rows = await session.execute(
+        select(*_VIEW).where(*_mine(session), Product.merchant_id == merchant_of(session), named),
+        {"skus": sorted(set(skus))},
+    )
+    return {view.sku: view for view in all_as(ProductView, rows)}
+
+
 async def list_products(
     session: AsyncSession,
     asked: Window,
