@@ -16,10 +16,19 @@ from portal.domains.inbound.events import (
     InboundPutAway,
     InboundReceived,
 )  # fmt: skip
-from portal.domains.inbound.queries import find_plans, get_plan, list_plans, list_receipts, plans_to_count, sums_of
+from portal.domains.inbound.queries import (
+    find_plans,
+    get_plan,
+    list_plans,
+    list_receipts,
+    plans_to_count,
+    sums_of,
+    waiting_at_dock,
+)  # fmt: skip
 from portal.domains.inbound.rules import COUNTED_CONDITIONS, COUNTED_STATES, PLAN_STATES
 from portal.domains.inbound.values import (
     Counted,
+    DockUnits,
     NewPlan,
     NewPlanLine,
     PlanFilter,
@@ -32,9 +41,9 @@ from portal.domains.inbound.values import (
 )  # fmt: skip
 
 __all__ = [
-    "COUNTED_CONDITIONS", "COUNTED_STATES", "PLAN_STATES", "Counted", "InboundAnnounced", "InboundArrived",
+    "COUNTED_CONDITIONS", "COUNTED_STATES", "PLAN_STATES", "Counted", "DockUnits", "InboundAnnounced", "InboundArrived",
     "InboundCancelled", "InboundClosed", "InboundPutAway", "InboundReceived", "LocationUnsuitable", "LotNeeded",
     "NewPlan", "NewPlanLine", "PlanFilter", "PlanItem", "PlanLineView", "PlanMissing", "PlanState", "PlanSum",
     "PlanView", "ReceiptView", "Taken", "add_lines", "announce", "arrive", "cancel", "close", "find_plans", "get_plan",
-    "list_plans", "list_receipts", "plans_to_count", "put_away", "receive", "sums_of",
+    "list_plans", "list_receipts", "plans_to_count", "put_away", "receive", "sums_of", "waiting_at_dock",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.inbound.errors import PlanMissing
 from portal.domains.inbound.models import InboundLine, InboundPlan, Receipt
 from portal.domains.inbound.rules import COUNTED_STATES
-from portal.domains.inbound.values import PlanFilter, PlanItem, PlanLineView, PlanSum, PlanView, ReceiptView
+from portal.domains.inbound.values import DockUnits, PlanFilter, PlanItem, PlanLineView, PlanSum, PlanView, ReceiptView
 from portal.kit.finding import Match, begins, matches
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
@@ -120,6 +120,30 @@ async def list_receipts(session: AsyncSession, plan_id: UUID) -> Sequence[Receip
         select(*_RECEIPT).where(mine(session, Receipt), Receipt.plan_id == plan_id).order_by(Receipt.id)
     )
     return all_as(ReceiptView, rows)
+
+
+async def waiting_at_dock(session: AsyncSession, warehouse_id: UUID, limit: int) -> Sequence[DockUnits]:
+    """What was counted at a warehouse and is not put away yet, the longest waiting first."""
+    rows = await session.execute(
+        select(
+            Receipt.id, InboundPlan.id, InboundPlan.number, InboundPlan.merchant_id, Receipt.product_id,
+            Receipt.lot_id, Receipt.quantity - Receipt.put_away, Receipt.condition, Receipt.location_id,
+            Receipt.received_at,
+        )
+        .join(
+            InboundPlan,
+            (InboundPlan.operator_id == Receipt.operator_id)
+            & (InboundPlan.merchant_id == Receipt.merchant_id)
+            & (InboundPlan.id == Receipt.plan_id),
+        )
+        .where(
+            mine(session, Receipt), mine(session, InboundPlan), InboundPlan.warehouse_id == warehouse_id,
+            Receipt.put_away < Receipt.quantity,
+        )
+        .order_by(Receipt.id)
+        .limit(limit)
+    )  # fmt: skip
+    return all_as(DockUnits, rows)
 
 
 async def sum_missing(session: AsyncSession, plan_id: UUID) -> int:

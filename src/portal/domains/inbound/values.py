@@ -101,6 +101,21 @@ class ReceiptView(msgspec.Struct, frozen=True):
     received_at: datetime
 
 
+class DockUnits(msgspec.Struct, frozen=True):
+    """What of one count stands on its receiving location still."""
+
+    receipt_id: UUID
+    plan_id: UUID
+    plan_number: str
+    merchant_id: UUID
+    product_id: UUID
+    lot_id: UUID | None
+    quantity: int
+    condition: str
+    location_id: UUID
+    received_at: datetime
+
+
 class PlanFilter(msgspec.Struct, frozen=True, kw_only=True):
     """What a list may be narrowed by.
 

@@ -211,6 +211,13 @@ class StockView(msgspec.Struct, frozen=True):
     allocated: int
 
 
+class FullestShelf(msgspec.Struct, frozen=True):
+    """Where most of a product lies."""
+
+    product_id: UUID
+    location_code: str
+
+
 class LotStock(msgspec.Struct, frozen=True):
     """Units of one lot in one condition at a warehouse."""
 

@@ -263,6 +263,19 @@ class PickListView(msgspec.Struct, frozen=True):
     units_picked: int
 
 
+class OpenWalk(msgspec.Struct, frozen=True):
+    """A walk that waits for its picker or for the rest of its stops; ``units_left`` are still on the shelves."""
+
+    id: UUID
+    number: str
+    wave_number: str
+    picker: str | None
+    released_at: datetime | None
+    stops: int
+    stops_left: int
+    units_left: int
+
+
 class Picked(msgspec.Struct, frozen=True):
     """How a pick stands after a scan, and where its shipment is now."""
 

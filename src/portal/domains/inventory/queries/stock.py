@@ -6,11 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, any_, func, literal, select, tuple_
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.inventory.models import Availability, Location, Lot, Stock, StockMovement
 from portal.domains.inventory.queries.scoped import mine
-from portal.domains.inventory.values import AvailabilityView, LotStock, MovementView, StockView
+from portal.domains.inventory.values import AvailabilityView, FullestShelf, LotStock, MovementView, StockView
 from portal.kit.paging import Window
 from portal.kit.rows import all_as
 
@@ -149,3 +150,19 @@ def _filtered(query: Any, table: Any, product_ids: Collection[UUID] | None, ware
     if warehouse_id is not None:
         query = query.where(table.warehouse_id == warehouse_id)
     return query
+
+
+async def fullest_shelves(
+    session: AsyncSession, warehouse_id: UUID, product_ids: Iterable[UUID], purposes: Sequence[str]
+) -> list[FullestShelf]:
+    """Of each product the location of these purposes that holds most sellable units of it."""
+    rows = await session.execute(
+        _with_places(select(Stock.product_id, Location.code))
+        .where(
+            *mine(session, Stock), Stock.warehouse_id == warehouse_id, Stock.product_id.in_(sorted(set(product_ids))),
+            Stock.condition == "sellable", Stock.quantity > 0, Location.purpose.in_(purposes),
+        )
+        .order_by(Stock.product_id, Stock.quantity.desc(), Location.walk_sequence)
+        .ext(distinct_on(Stock.product_id))
+    )  # fmt: skip
+    return all_as(FullestShelf, rows)

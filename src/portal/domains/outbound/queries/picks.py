@@ -8,9 +8,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.outbound.errors import PickMissing
-from portal.domains.outbound.models import Pick, PickList, Shipment
+from portal.domains.outbound.models import Pick, PickList, Shipment, Wave
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import PickListView, PickView
+from portal.domains.outbound.values import OpenWalk, PickListView, PickView
 from portal.kit.rows import all_as
 from portal.kit.scope import operator_of
 
@@ -76,3 +76,27 @@ def _lists(session: AsyncSession) -> Select[*tuple[Any, ...]]:
         .group_by(PickList.id, PickList.wave_id, PickList.number, PickList.picker, PickList.created_at)
         .order_by(PickList.id)
     )  # fmt: skip
+
+
+async def open_walks(session: AsyncSession, warehouse_id: UUID, limit: int) -> Sequence[OpenWalk]:
+    """Walks of a warehouse's released waves on which something is left to pick, the longest waiting first."""
+    operator_id = operator_of(session)
+    left = func.count(Pick.id).filter(Pick.status == "open")
+    rows = await session.execute(
+        select(
+            PickList.id, PickList.number, Wave.number, PickList.picker, Wave.released_at,
+            func.count(Pick.id).filter(Pick.status != "cancelled"), left,
+            func.coalesce(func.sum(Pick.quantity - Pick.picked).filter(Pick.status == "open"), 0),
+        )
+        .join(Wave, (Wave.operator_id == PickList.operator_id) & (Wave.id == PickList.wave_id))
+        .join(Pick, (Pick.operator_id == PickList.operator_id) & (Pick.pick_list_id == PickList.id))
+        .where(
+            PickList.operator_id == operator_id, Wave.operator_id == operator_id, Pick.operator_id == operator_id,
+            Wave.warehouse_id == warehouse_id, Wave.status.in_(("released", "picking")),
+        )
+        .group_by(PickList.id, PickList.number, Wave.number, PickList.picker, Wave.released_at)
+        .having(left > 0)
+        .order_by(Wave.released_at, PickList.id)
+        .limit(limit)
+    )  # fmt: skip
+    return all_as(OpenWalk, rows)
