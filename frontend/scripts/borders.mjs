@@ -8,10 +8,11 @@ const MAY = {
   i18n: ['i18n'],
   ui: ['ui', 'i18n'],
   api: ['api', 'i18n'],
+  scanner: ['scanner'],
   app: ['app', 'ui', 'api', 'i18n'],
   merchant: ['merchant', 'app', 'ui', 'api', 'i18n'],
-  operator: ['operator', 'app', 'ui', 'api', 'i18n'],
-  floor: ['floor', 'api', 'i18n'],
+  operator: ['operator', 'app', 'ui', 'api', 'i18n', 'scanner'],
+  floor: ['floor', 'api', 'i18n', 'scanner'],
   routes: ['routes', 'merchant', 'operator', 'app', 'ui', 'api', 'i18n'],
 };
 
