@@ -19,7 +19,8 @@ export default function Drawing(p: PlotProps & { height: number }) {
     legendProps: { verticalAlign: 'top' as const, height: 34 },
     xAxisProps: { tickFormatter: (value: unknown) => showAlong(String(value)), minTickGap: 24 },
     yAxisProps: { width: 52 },
-    tooltipProps: { labelFormatter: (value: unknown) => showAlong(String(value)) },
+    // Before anything is pointed at, the tooltip asks for the words of nothing.
+    tooltipProps: { labelFormatter: (value: unknown) => (value ? showAlong(String(value)) : '') },
     referenceLines: p.threshold ? [{ y: p.threshold.y, label: p.threshold.label, color: 'red.6' }] : undefined,
   };
   if (p.kind === 'line') return <LineChart {...common} curveType="linear" withDots={false} />;

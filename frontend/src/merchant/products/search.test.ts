@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { byCode, productsSearch } from './search';
+
+test('a scanned code is asked for as a barcode, words and wrong codes as words', () => {
+  expect(byCode({ q: '4901-2345 67894', limit: 50 })).toEqual({ barcode: '4901234567894', limit: 50 });
+  expect(byCode({ q: '4901234567890', limit: 50 })).toEqual({ q: '4901234567890', limit: 50 });
+  expect(byCode({ q: '煎茶', limit: 50 })).toEqual({ q: '煎茶', limit: 50 });
+  expect(byCode<{ q?: string; limit: number }>({ limit: 50 })).toEqual({ limit: 50 });
+});
+
+test('an address of nonsense is still an address', () => {
+  expect(productsSearch.parse({ page: 'x', size: [], category: 3 })).toEqual({ page: 1, size: 50, category: '' });
+});
