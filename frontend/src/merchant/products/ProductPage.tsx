@@ -17,6 +17,7 @@ import { Facts } from '@/ui/Facts';
 import { Page } from '@/ui/Page';
 import { Barcodes } from './Barcodes';
 import { LatestMovements } from './LatestMovements';
+import { Photos } from './Photos';
 import { ProductForm } from './ProductForm';
 import { ProductStock } from './ProductStock';
 import { Handling, type Product, ProductStatus, taxWord, temperatureWord } from './words';
@@ -54,6 +55,7 @@ function Shown({ product, onStale }: { product: Product; onStale: () => void }) 
         }
         side={
           <>
+            <Photos product={product} />
             <ProductFacts product={product} />
             <Barcodes product={product} />
           </>
