@@ -39,5 +39,6 @@ def test_what_is_copied_exists_and_reaches_the_builder() -> None:
 
 
 def test_the_image_runs_as_nobody_of_importance_on_a_plain_base() -> None:
-    assert set(re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)) == {"python:3.11-slim-bookworm"}
+    stages = re.findall(r"^FROM (\S+)", DOCKERFILE, re.MULTILINE)
+    assert stages == ["python:3.11-slim-bookworm", "node:24-bookworm-slim", "python:3.11-slim-bookworm"]
     assert re.findall(r"^USER (.*)$", DOCKERFILE, re.MULTILINE) == ["10001:10001"]
