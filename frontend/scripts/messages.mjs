@@ -5,6 +5,8 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+// What the runtime calls its own helpers.
+const TAKEN = new Set(['locale', 'plural', 'num']);
 export const LOCALES = ['en', 'ja'];
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -83,7 +85,7 @@ function chosen(part, locale) {
 }
 
 function compile(key, texts) {
-  if (!/^[a-z]\w*$/i.test(key)) throw new Error(`"${key}" is no name of a function`);
+  if (!/^[a-z]\w*$/i.test(key) || TAKEN.has(key)) throw new Error(`"${key}" is no name of a function`);
   if (!Array.isArray(texts) || texts.length !== LOCALES.length || texts.some((text) => !text))
     throw new Error(`"${key}" needs exactly ${LOCALES.join(' and ')}`);
   const parsed = texts.map(parse);

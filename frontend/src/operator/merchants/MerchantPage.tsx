@@ -1,7 +1,7 @@
 // One merchant as its operator sees it: who it is, what its work costs, what it was invoiced.
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconMailPlus } from '@tabler/icons-react';
+import { IconEdit, IconMailPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { explain } from '@/api/problem';
@@ -11,6 +11,7 @@ import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done } from '@/app/toast';
+import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/merchants';
 import { Card } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
@@ -20,8 +21,10 @@ import { SideForm } from '@/ui/SideForm';
 import { InvoiceList } from '../billing/InvoiceList';
 import { MerchantCharges } from '../billing/MerchantCharges';
 import { MerchantRates } from '../billing/MerchantRates';
+import { EditMerchant } from './EditMerchant';
 import { MerchantStatus } from './MerchantsPage';
 import type { Merchant } from './merchants';
+import { Standing, Suspend } from './Suspension';
 
 export const merchantSearch = z.extend(listSearch, {
   tab: z.optional(z.catch(z.enum(['facts', 'charges', 'rates', 'invoices']), 'facts')),
@@ -50,11 +53,19 @@ export function MerchantPage({ id, search }: { id: string; search: MerchantSearc
       }
       beside={<MerchantStatus merchant={merchant} />}
       actions={
-        may('members:write') && (
-          <Button variant="default" leftSection={<IconMailPlus size={15} />} onClick={() => change({ do: 'invite' })}>
-            {t.invite_owner()}
-          </Button>
-        )
+        <>
+          {may('members:write') && (
+            <Button variant="default" leftSection={<IconMailPlus size={15} />} onClick={() => change({ do: 'invite' })}>
+              {t.invite_owner()}
+            </Button>
+          )}
+          {may('merchants:write') && <Standing merchant={merchant} onSuspend={() => change({ do: 'suspend' })} />}
+          {may('merchants:write') && (
+            <Button leftSection={<IconEdit size={15} />} onClick={() => change({ do: 'edit' })}>
+              {t.edit()}
+            </Button>
+          )}
+        </>
       }
     >
       {money && (
@@ -73,6 +84,8 @@ export function MerchantPage({ id, search }: { id: string; search: MerchantSearc
       {tab === 'charges' && <MerchantCharges merchantId={id} search={search} />}
       {tab === 'rates' && <MerchantRates merchantId={id} search={search} />}
       {tab === 'invoices' && <InvoiceList merchantId={id} search={search} />}
+      {search.do === 'edit' && <EditMerchant merchant={merchant} onClose={() => change({ do: undefined })} />}
+      {search.do === 'suspend' && <Suspend merchant={merchant} onClose={() => change({ do: undefined })} />}
       <InviteOwner merchantId={id} opened={search.do === 'invite'} onClose={() => change({ do: undefined })} />
     </Page>
   );
@@ -91,6 +104,8 @@ function Company({ merchant }: { merchant: Merchant }) {
           [t.address(), merchant.address],
           [t.policy(), partial ? t.policy_partial() : t.policy_all_or_nothing()],
           [t.registration_number(), merchant.registration_number],
+          merchant.suspended_at ? [t.since(), dateTime(merchant.suspended_at)] : null,
+          [t.suspend_reason(), merchant.suspension_reason],
         ]}
       />
     </Card>
