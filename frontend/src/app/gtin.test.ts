@@ -13,6 +13,7 @@ test('a mistyped code is told its right last digit, and what is no such code is 
   expect(wantedDigit('OWN-CODE-1')).toBeNull();
 });
 
-test('pasted codes lose their spaces, hyphens and width', () => {
+test('pasted codes lose their width, and digits the spaces and hyphens between them', () => {
+  expect(plainCode(' ＯＷＮ-１２ ')).toBe('OWN-12');
   expect(plainCode(' ４９０１-2345 67894 ')).toBe('4901234567894');
 });

@@ -17,5 +17,9 @@ export function wantedDigit(code: string): string | null {
   return right === code.at(-1) ? null : right;
 }
 
-/** What was scanned or pasted, in plain digits and letters: full width made narrow, spaces and hyphens gone. */
-export const plainCode = (text: string) => text.normalize('NFKC').replaceAll(/[\s-]/g, '');
+/** What was scanned or pasted, in narrow letters; digits lose the spaces and hyphens between them, own codes keep them. */
+export function plainCode(text: string): string {
+  const narrow = text.normalize('NFKC').trim();
+  const bare = narrow.replaceAll(/[\s-]/g, '');
+  return /^\d+$/.test(bare) ? bare : narrow;
+}

@@ -1,0 +1,114 @@
+// What a shop sells, and which product each of it is. What is not mapped holds its orders, so it comes first.
+import { Button, Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useRead } from '@/api/queries';
+import { useMay } from '@/app/session';
+import { Failure } from '@/app/Trouble';
+import { num } from '@/i18n/format';
+import * as list from '@/i18n/gen/list';
+import * as t from '@/i18n/gen/shops';
+import { Card } from '@/ui/Card';
+import { Empty } from '@/ui/Empty';
+import { MapForm } from './MapForm';
+import { isOver, type Listing, type Shop } from './words';
+
+const LIMIT = 20;
+
+export function Listings({ shop }: { shop: Shop }) {
+  const [mapped, setMapped] = useState(false);
+  const [cursors, setCursors] = useState<string[]>([]);
+  const [mapping, setMapping] = useState<Listing>();
+  const may = useMay();
+  const mayMap = may('shops:write') && may('products:read') && !isOver(shop);
+  const asked = { path: { shop_id: shop.id }, query: { mapped, limit: LIMIT, cursor: cursors.at(-1) } };
+  const read = useRead('/api/v1/shops/{shop_id}/listings', { params: asked }, { keep: true });
+  return (
+    <Card
+      title={t.listings()}
+      flush
+      actions={
+        <SegmentedControl
+          size="xs"
+          aria-label={t.listings_view()}
+          value={mapped ? 'mapped' : 'unmapped'}
+          onChange={(value) => {
+            setMapped(value === 'mapped');
+            setCursors([]);
+          }}
+          data={[
+            { value: 'unmapped', label: t.unmapped() },
+            { value: 'mapped', label: t.mapped() },
+          ]}
+        />
+      }
+    >
+      {read.error ? (
+        <Failure error={read.error} onRetry={read.refetch} />
+      ) : !read.data ? (
+        <Skeleton height={180} />
+      ) : read.data.items.length === 0 ? (
+        <Empty
+          icon={<IconCircleCheck size={22} />}
+          title={mapped ? t.mapped_none() : t.unmapped_none()}
+          body={t.unmapped_body()}
+        />
+      ) : (
+        <Table.ScrollContainer minWidth={520}>
+          <Table horizontalSpacing="md">
+            <caption className="vh">{t.listings()}</caption>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t.listing_sku()}</Table.Th>
+                <Table.Th>{t.listing_name()}</Table.Th>
+                <Table.Th ta="right">{t.listing_units()}</Table.Th>
+                {mayMap && <Table.Th />}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {read.data.items.map((one) => (
+                <Table.Tr key={one.id}>
+                  <Table.Td className="mono">{one.sku || '–'}</Table.Td>
+                  <Table.Td>
+                    {one.name}
+                    <Text size="xs" c="dimmed">
+                      #{one.external_id}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td ta="right">{one.product_id ? num(one.quantity) : '–'}</Table.Td>
+                  {mayMap && (
+                    <Table.Td ta="right">
+                      <Button
+                        size="compact-sm"
+                        variant={mapped ? 'subtle' : 'light'}
+                        onClick={() => setMapping(one)}
+                        aria-label={`${mapped ? t.remap() : t.map()}: ${one.name}`}
+                      >
+                        {mapped ? t.remap() : t.map()}
+                      </Button>
+                    </Table.Td>
+                  )}
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      {(cursors.length > 0 || read.data?.next_cursor) && (
+        <Group justify="flex-end" p="sm" gap="xs">
+          <Button variant="default" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
+            {list.page_previous()}
+          </Button>
+          <Button
+            variant="default"
+            disabled={!read.data?.next_cursor}
+            onClick={() => setCursors([...cursors, read.data?.next_cursor ?? ''])}
+          >
+            {list.page_next()}
+          </Button>
+        </Group>
+      )}
+      {mapping && <MapForm shop={shop} listing={mapping} onClose={() => setMapping(undefined)} />}
+    </Card>
+  );
+}
