@@ -1,5 +1,5 @@
 // A chart that can be read as a table too. The drawing is loaded when it is first needed; the numbers never wait for it.
-import { ActionIcon, Skeleton, Table } from '@mantine/core';
+import { ActionIcon, Skeleton, Table, Text } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { num } from '@/i18n/format';
@@ -27,6 +27,8 @@ export interface PlotProps {
   showAlong?: (value: string) => string;
   /** A line that matters: a cut-off, a reorder point. */
   threshold?: { y: number; label: string };
+  /** What to say when there is nothing to draw. */
+  empty?: string;
 }
 
 export function Plot(p: PlotProps) {
@@ -47,7 +49,11 @@ export function Plot(p: PlotProps) {
         </ActionIcon>
       }
     >
-      {table ? (
+      {p.rows.length === 0 && p.empty ? (
+        <Text size="sm" c="dimmed">
+          {p.empty}
+        </Text>
+      ) : table ? (
         <AsTable {...p} />
       ) : (
         <Suspense fallback={<Skeleton height={height} />}>
