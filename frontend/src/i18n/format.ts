@@ -23,23 +23,24 @@ const numbers = (name: string, options?: Intl.NumberFormatOptions) =>
 const times = (name: string, options: Intl.DateTimeFormatOptions) =>
   once(name, () => new Intl.DateTimeFormat(locale(), { timeZone: zone, ...options }));
 
-const digits = (currency: string) =>
+/** How many decimals a currency has. */
+export const minorDigits = (currency: string) =>
   numbers(`digits ${currency}`, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** Money from its minor units: 1980 JPY is ¥1,980, 1980 USD is $19.80. */
 export function money(minor: number, currency = 'JPY') {
   const shown = numbers(`money ${currency}`, { style: 'currency', currency, currencyDisplay: 'narrowSymbol' });
-  return shown.format(minor / 10 ** digits(currency)).replace('\uffe5', '¥');
+  return shown.format(minor / 10 ** minorDigits(currency)).replace('\uffe5', '¥');
 }
 
 /** A unit price kept as a decimal of the minor unit ("12.50" sen and the like), shown without loss. */
 export function price(decimal: string, currency = 'JPY') {
-  const amount = Number(decimal) / 10 ** digits(currency);
+  const amount = Number(decimal) / 10 ** minorDigits(currency);
   const exact = numbers(`price ${currency}`, {
     style: 'currency',
     currency,
     currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits(currency) && 2,
+    minimumFractionDigits: minorDigits(currency) && 2,
     maximumFractionDigits: 4,
   });
   return exact.format(amount).replace('\uffe5', '¥');

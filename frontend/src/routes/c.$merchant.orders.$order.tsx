@@ -1,6 +1,14 @@
 import { createFileRoute } from '@tanstack/react-router';
+import * as z from 'zod/mini';
+import { single } from '@/app/listing';
 import { OrderPage } from '@/merchant/orders/OrderPage';
 
 export const Route = createFileRoute('/c/$merchant/orders/$order')({
-  component: () => <OrderPage id={Route.useParams().order} />,
+  validateSearch: z.object({ do: single }),
+  component: OrderRoute,
 });
+
+function OrderRoute() {
+  const { order } = Route.useParams();
+  return <OrderPage key={order} id={order} />;
+}

@@ -1,50 +1,107 @@
-// One order: where it stands, what is in it, where it goes, what happened.
-import { Skeleton, Table } from '@mantine/core';
+// One order: where it stands, why it waits, what is in it, where it goes, what it cost, what happened.
+import { Skeleton, Stack, Text } from '@mantine/core';
+import { useNavigate, useParams } from '@tanstack/react-router';
+import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
+import { useDoing } from '@/app/doing';
+import { Neighbours } from '@/app/neighbours';
+import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
-import { dateTime, money, num } from '@/i18n/format';
+import { TimelineCard } from '@/app/timeline/TimelineCard';
+import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
-import { Card, Columns } from '@/ui/Card';
-import { Facts } from '@/ui/Facts';
+import { Columns } from '@/ui/Card';
 import { Page } from '@/ui/Page';
-import { OrderStatus } from './columns';
-import { paymentWord } from './words';
+import { Steps } from '@/ui/Steps';
+import { AddressForm } from './AddressForm';
+import { Back } from './Back';
+import { HoldsCard } from './HoldsCard';
+import { OrderActions } from './OrderActions';
+import { OrderCharges } from './OrderCharges';
+import { OrderLines } from './OrderLines';
+import { OrderStatus } from './OrderStatus';
+import { ShipmentsCard } from './ShipmentsCard';
+import { OrderFacts, RecipientCard } from './SideCards';
+import { roadOf } from './steps';
+
+export type OrderPageView = Schemas['OrderPage'];
+
+const LABELS = () => ({ previous: t.previous(), next: t.next() });
 
 export function OrderPage({ id }: { id: string }) {
   const read = useRead('/api/v1/orders/{order_id}', { params: { path: { order_id: id } } });
   if (read.error) return <Failure error={read.error} onRetry={read.refetch} />;
-  if (!read.data) return <Skeleton height={480} />;
-  const { order } = read.data;
+  return read.data ? <Loaded page={read.data} /> : <Loading />;
+}
+
+function Loaded({ page }: { page: OrderPageView }) {
+  const may = useMay();
+  const go = useNavigate();
+  const { merchant } = useParams({ from: '/c/$merchant' });
+  const { doing, open, close } = useDoing();
+  const { order, shipments } = page;
+  const asked = { params: { path: { order_id: order.id } } };
+  const timeline = useRead('/api/v1/orders/{order_id}/timeline', asked, { every: 15_000 });
+  const states = shipments.map((one) => one.shipment);
+  const road = roadOf(order, states);
+  const open_ = order.holds.filter((hold) => !hold.released_at);
+  const standing = {
+    ...order,
+    holds: open_.map((hold) => hold.reason),
+    shipments: states.map((shipment) => shipment.status),
+  };
   return (
-    <Page title={order.number} beside={<OrderStatus order={order} />} sub={<time>{dateTime(order.ordered_at)}</time>}>
-      <Columns
-        main={
-          <Card title={t.title()} flush>
-            <Table>
-              <Table.Tbody>
-                {order.lines.map((line) => (
-                  <Table.Tr key={line.id}>
-                    <Table.Td className="mono">{line.sku}</Table.Td>
-                    <Table.Td>{line.name}</Table.Td>
-                    <Table.Td ta="right">{num(line.quantity)}</Table.Td>
-                  </Table.Tr>
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Card>
-        }
-        side={
-          <Card title={t.recipient()}>
-            <Facts
-              of={[
-                [t.recipient(), order.ship_to.name],
-                [t.payment(), paymentWord(order.payment_status)],
-                [t.total(), money(order.total, order.currency)],
-              ]}
-            />
-          </Card>
-        }
-      />
+    <Page
+      title={order.number}
+      crumb={<Back />}
+      beside={<OrderStatus of={standing} />}
+      sub={<time dateTime={order.ordered_at}>{dateTime(order.ordered_at)}</time>}
+      actions={
+        <>
+          <OrderActions page={page} doing={doing} open={open} close={close} />
+          <Neighbours
+            path="/api/v1/orders"
+            id={order.id}
+            labels={LABELS()}
+            onGo={(to) => void go({ to: '/c/$merchant/orders/$order', params: { merchant, order: to } })}
+          />
+        </>
+      }
+    >
+      <Steps steps={road.steps} at={road.at} stopped={road.stopped} label={t.steps()} />
+      <Stack gap="md">
+        {order.cancelled_at && (
+          <Text size="sm" c="dimmed">
+            {t.cancelled_note({ at: dateTime(order.cancelled_at) })}
+          </Text>
+        )}
+        <HoldsCard order={order} onAddress={() => open('address')} />
+        <Columns
+          main={
+            <>
+              <OrderLines order={order} />
+              <ShipmentsCard shipments={shipments} />
+              <TimelineCard items={timeline.data?.items} />
+            </>
+          }
+          side={
+            <>
+              <RecipientCard order={order} shipments={states} onEdit={() => open('address')} />
+              <OrderFacts order={order} />
+              {may('billing:read') && <OrderCharges order={order} />}
+            </>
+          }
+        />
+      </Stack>
+      {doing === 'address' && may('orders:write') && <AddressForm order={order} onClose={close} />}
     </Page>
   );
 }
+
+const Loading = () => (
+  <Stack gap="md" aria-busy>
+    <Skeleton height={62} width={360} maw="100%" />
+    <Skeleton height={92} />
+    <Columns main={<Skeleton height={520} />} side={<Skeleton height={420} />} />
+  </Stack>
+);

@@ -1,64 +1,92 @@
 // The list of orders: found by anything that stands on them, filtered, acted on.
-
-import { IconSearchOff, IconShoppingBag } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconDownload, IconPlus, IconSearchOff, IconShoppingBag } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
-import { useLayout, useListing } from '@/app/listing';
+import { useDoing } from '@/app/doing';
+import { sameFilters, useLayout, useListing } from '@/app/listing';
+import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
-import { money } from '@/i18n/format';
+import { SavedViews } from '@/app/views/SavedViews';
+import { useSavedViews } from '@/app/views/saved';
+import { dateTime, money, num } from '@/i18n/format';
 import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/orders';
 import { Empty } from '@/ui/Empty';
-import { ChoiceChip, ClearFilters, DateChip, Search } from '@/ui/list/Chips';
+import { ClearFilters } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
-import { columns, type OrderRow, OrderStatus } from './columns';
-import { type OrdersSearch, views } from './search';
-import { STATUSES, statusWord } from './words';
+import { columns, type OrderRow, StatusOf } from './columns';
+import { ExportForm } from './ExportForm';
+import { Filters } from './Filters';
+import { OrdersBulk } from './OrdersBulk';
+import { type OrdersSearch, questionOfOrders, views } from './search';
 
 const idOf = (order: OrderRow) => order.id;
 const nameOf = (order: OrderRow) => order.number;
 
 export function OrdersPage({ search }: { search: OrdersSearch }) {
   const go = useNavigate();
+  const may = useMay();
   const { merchant } = useParams({ from: '/c/$merchant' });
-  const { question, filtered, props, change, clear } = useListing(search);
-  const orders = useRead('/api/v1/orders', { params: { query: question } }, { keep: true });
+  const { filtered, props, change, clear } = useListing(search);
+  const { doing, open, close } = useDoing();
+  const orders = useRead('/api/v1/orders', { params: { query: questionOfOrders(search) } }, { keep: true });
+  const counts = useRead('/api/v1/orders/counts');
+  const system = views(counts.data?.items);
+  const { saved, views: own } = useSavedViews('orders');
+  const total = system.find((view) => sameFilters(view.filters, search))?.count;
+  const layout = useLayout('orders', columns);
   return (
-    <Page title={t.title()}>
+    <Page
+      title={t.title()}
+      actions={
+        <>
+          <Button variant="default" leftSection={<IconDownload size={15} />} onClick={() => open('export')}>
+            {t.export_()}
+          </Button>
+          {may('orders:write') && (
+            <Button
+              component={Link}
+              to="/c/$merchant/orders/new"
+              params={{ merchant } as never}
+              leftSection={<IconPlus size={15} />}
+            >
+              {t.create()}
+            </Button>
+          )}
+        </>
+      }
+    >
       <List
         caption={t.title()}
         columns={columns}
         rows={orders.data?.items}
         next={orders.data?.next_cursor}
+        total={total}
         idOf={idOf}
         nameOf={nameOf}
         {...props}
-        {...useLayout('orders', columns)}
+        sort={search.sort ?? '-ordered_at'}
+        {...layout}
         busy={orders.isFetching}
         trouble={orders.error && <Failure error={orders.error} onRetry={orders.refetch} />}
         onOpen={(order) => void go({ to: '/c/$merchant/orders/$order', params: { merchant, order: order.id } })}
-        tabs={<ViewTabs views={views()} search={search} />}
+        tabs={
+          <ViewTabs views={[...system, ...own]} search={search}>
+            <SavedViews screen="orders" search={search} system={system} saved={saved} />
+          </ViewTabs>
+        }
         tools={
           <>
-            <Search value={search.q} placeholder={t.search()} onChange={(q) => change({ q })} />
-            <ChoiceChip
-              label={t.status()}
-              single
-              options={STATUSES.map((value) => ({ value, label: statusWord(value) }))}
-              value={search.status ? [search.status] : []}
-              onChange={(chosen) => change({ status: chosen?.[0] })}
-            />
-            <DateChip
-              label={t.ordered_at()}
-              from={search.from}
-              to={search.to}
-              onChange={(from, to) => change({ from, to })}
-            />
+            <Filters search={search} change={change} />
             {filtered && <ClearFilters onClick={clear} />}
           </>
         }
+        bulk={(picked) => (
+          <OrdersBulk picked={picked} rows={orders.data?.items ?? []} onExport={() => open('export')} />
+        )}
         empty={
           filtered ? (
             <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
@@ -68,6 +96,7 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
         }
         card={(order) => <OrderCard order={order} />}
       />
+      {doing === 'export' && <ExportForm search={search} total={total} layout={layout.layout} onClose={close} />}
     </Page>
   );
 }
@@ -76,11 +105,13 @@ function OrderCard({ order }: { order: OrderRow }) {
   return (
     <Link to="/c/$merchant/orders/$order" from="/c/$merchant" params={{ order: order.id }} className="row-card">
       <b className="mono">{order.number}</b>
-      <OrderStatus order={order} />
-      <span>
-        {order.recipient} · {order.region}
-      </span>
+      <StatusOf order={order} />
+      <span>{[order.recipient, order.region].filter(Boolean).join(' · ')}</span>
       <span className="num">{money(order.total, order.currency)}</span>
+      <small>
+        <time dateTime={order.ordered_at}>{dateTime(order.ordered_at)}</time> · {order.shop}
+      </small>
+      <small className="num">× {num(order.units)}</small>
     </Link>
   );
 }

@@ -1,25 +1,25 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
-import { dateTime, day, money } from '@/i18n/format';
+import { dateTime, day, money, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
 import type { Column } from '@/ui/list/columns';
-import { Pill } from '@/ui/Pill';
-import { paymentWord, statusTone, statusWord } from './words';
+import { OrderStatus } from './OrderStatus';
+import { paymentWord } from './words';
 
-export type OrderRow = Schemas['OrderSummary'];
+export type OrderRow = Schemas['OrderItem'];
 
-export const OrderStatus = ({ order }: { order: Pick<OrderRow, 'status' | 'held'> }) =>
-  order.held ? (
-    <Pill tone="warn">{t.held()}</Pill>
-  ) : (
-    <Pill tone={statusTone(order.status)}>{statusWord(order.status)}</Pill>
-  );
+export const StatusOf = ({ order }: { order: OrderRow }) => (
+  <OrderStatus of={{ ...order, shipments: order.shipments.map((shipment) => shipment.status) }} />
+);
+
+const some = (values: readonly string[]) =>
+  values.length > 1 ? `${values[0]} +${values.length - 1}` : (values[0] ?? '');
 
 export const columns: readonly Column<OrderRow>[] = [
   {
     id: 'number',
     label: t.number,
-    width: 190,
+    width: 172,
     fixed: true,
     cell: (order) => (
       <Link to="/c/$merchant/orders/$order" from="/c/$merchant" params={{ order: order.id }} className="mono">
@@ -27,12 +27,29 @@ export const columns: readonly Column<OrderRow>[] = [
       </Link>
     ),
   },
-  { id: 'ordered_at', label: t.ordered_at, width: 120, cell: (order) => <time>{dateTime(order.ordered_at)}</time> },
-  { id: 'status', label: t.status, width: 130, cell: (order) => <OrderStatus order={order} /> },
-  { id: 'recipient', label: t.recipient, cell: (order) => order.recipient },
-  { id: 'region', label: t.region, width: 110, cell: (order) => order.region },
-  { id: 'payment', label: t.payment, width: 110, cell: (order) => paymentWord(order.payment_status) },
-  { id: 'total', label: t.total, width: 110, align: 'end', cell: (order) => money(order.total, order.currency) },
+  {
+    id: 'ordered_at',
+    label: t.ordered_at,
+    width: 122,
+    sort: 'ordered_at',
+    cell: (order) => <time dateTime={order.ordered_at}>{dateTime(order.ordered_at)}</time>,
+  },
+  {
+    id: 'recipient',
+    label: t.recipient,
+    cell: (order) => [order.recipient, order.region].filter(Boolean).join(' · '),
+  },
+  { id: 'status', label: t.status, width: 134, cell: (order) => <StatusOf order={order} /> },
+  { id: 'shop', label: t.shop, width: 150, cell: (order) => order.shop },
+  {
+    id: 'tracking',
+    label: t.tracking,
+    width: 160,
+    cell: (order) => <span className="mono">{some(order.tracking_numbers)}</span>,
+  },
+  { id: 'units', label: t.units, width: 70, align: 'end', cell: (order) => num(order.units) },
+  { id: 'total', label: t.total, width: 104, align: 'end', cell: (order) => money(order.total, order.currency) },
+  { id: 'payment', label: t.payment, width: 110, extra: true, cell: (order) => paymentWord(order.payment_status) },
   {
     id: 'requested',
     label: t.requested,
@@ -40,5 +57,21 @@ export const columns: readonly Column<OrderRow>[] = [
     extra: true,
     cell: (order) => order.requested_date && day(order.requested_date),
   },
+  { id: 'buyer', label: t.buyer, width: 130, extra: true, cell: (order) => order.buyer_name },
   { id: 'external_id', label: t.external_id, width: 140, extra: true, cell: (order) => order.external_id },
 ];
+
+/** The columns of an export file that say what these columns show. */
+export const EXPORTED: Record<string, readonly string[]> = {
+  number: ['number'],
+  ordered_at: ['ordered_at'],
+  recipient: ['ship_name', 'ship_region'],
+  status: ['status', 'held'],
+  tracking: ['tracking'],
+  units: ['item_count'],
+  total: ['total', 'currency'],
+  payment: ['payment_status'],
+  requested: ['requested_date', 'requested_slot'],
+  buyer: ['buyer_name'],
+  external_id: ['external_id'],
+};
