@@ -25,3 +25,15 @@ async def test_a_stranger_sees_nothing_of_it(world: World) -> None:
         await world.settle()
         names = [item["name"] for item in (await bob.get("/api/v1/events")).json()["items"]]
     assert names == ["MerchantOpened"]
+
+
+async def test_who_does_not_want_the_past_begins_with_the_newest(world: World) -> None:
+    async with world.http() as http, world.http("bob") as bob:
+        for number in range(4):
+            await http.post("/api/v1/products", json=TEA | {"sku": f"T{number}", "barcodes": []})
+        await world.settle()
+        newest = (await http.get("/api/v1/events/latest", params={"limit": 2})).json()
+        assert [item["data"]["sku"] for item in newest["items"]] == ["T2", "T3"]
+        after = {"after": newest["next_after"]}
+        assert (await http.get("/api/v1/events", params=after)).json()["items"] == []
+        assert [item["name"] for item in (await bob.get("/api/v1/events/latest")).json()["items"]] == ["MerchantOpened"]

@@ -34,4 +34,11 @@ async def feed(
     return Feed(items, items[-1].seq or after if items else after)
 
 
-HANDLERS = [feed]
+@get("/events/latest", guards=[needs("events:read")], summary="What happened last", tags=["events"])
+async def latest(session: Session, limit: Limit = None) -> Feed:
+    """The newest events, the oldest of them first: where somebody begins to listen who does not want the past."""
+    items = await outbox.latest(session, limit or DEFAULT_LIMIT)
+    return Feed(items, items[-1].seq or 0 if items else 0)
+
+
+HANDLERS = [feed, latest]

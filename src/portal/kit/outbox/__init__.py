@@ -5,7 +5,7 @@ turned it into one run per reaction. A run is the inbox entry of a reaction: it 
 """
 
 from portal.kit.outbox.events import Event, event_class, record, record_all, together
-from portal.kit.outbox.feed import FeedItem, feed_page, timeline
+from portal.kit.outbox.feed import FeedItem, feed_page, latest, timeline
 from portal.kit.outbox.relay import Dispatch, Waiting, claim, overdue, sweep_done, waiting
 from portal.kit.outbox.runs import MAX_ATTEMPTS, Run, RunView, begin, fail, finish, list_parked, lock, park, replay
 
@@ -22,6 +22,7 @@ __all__ = [
     "fail",
     "feed_page",
     "finish",
+    "latest",
     "list_parked",
     "lock",
     "overdue",

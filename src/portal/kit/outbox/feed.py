@@ -47,6 +47,21 @@ async def feed_page(session: AsyncSession, *, after: int, limit: int) -> Sequenc
     return [FeedItem(*row) for row in rows]
 
 
+async def latest(session: AsyncSession, limit: int) -> Sequence[FeedItem]:
+    """The merchant's newest events that have a place, the oldest of them first."""
+    rows = await session.execute(
+        select(*_COLUMNS)
+        .where(
+            EventRow.operator_id == operator_of(session),
+            EventRow.merchant_id == merchant_of(session),
+            EventRow.feed_seq.is_not(None),
+        )
+        .order_by(EventRow.feed_seq.desc())
+        .limit(limit)
+    )
+    return [FeedItem(*row) for row in rows][::-1]
+
+
 async def timeline(session: AsyncSession, subjects: Sequence[UUID]) -> Sequence[FeedItem]:
     """Everything that happened to these things, oldest first."""
     rows = await session.execute(
