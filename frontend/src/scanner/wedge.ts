@@ -45,7 +45,8 @@ export function collector() {
 }
 
 /** What takes text; a box that was ticked last does not. */
-const WRITABLE = 'input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable]';
+const WRITABLE =
+  'input:not([type=checkbox],[type=radio],[type=button],[type=submit]),textarea,select,[contenteditable]';
 const writable = (target: EventTarget | null) => target instanceof HTMLElement && target.matches(WRITABLE);
 
 /** Hear every scan until the answered function is called. Fields keep what is typed into them. */
