@@ -5,6 +5,7 @@ from typing import Any
 import httpx2
 from sqlalchemy import select
 from tests.make.fulfilment import Station, station
+from tests.make.people import browser
 from tests.world import World
 
 from portal.domains.tenancy.models import AuditEntry
@@ -142,3 +143,28 @@ async def test_reading_a_recipient_as_operator_is_written_down(world: World) -> 
     async with world.operator() as session:
         rows = await session.execute(select(AuditEntry.action).where(AuditEntry.subject_id == made.id))
         assert rows.scalars().all() == ["recipient.read"]
+
+
+async def test_a_walk_is_given_to_a_member_and_not_to_a_stranger(world: World) -> None:
+    async with world.http("operator") as http:
+        _, _, stop = await _released(world, http)
+        wave = (await http.get(f"{V1}/waves")).json()["items"][0]
+        assert (wave["shipments"], wave["units"], wave["picked"]) == (1, stop["quantity"], 0)
+        [walk] = (await http.get(f"{V1}/waves/{wave['id']}/pick-lists")).json()
+        at = f"{V1}/pick-lists/{walk['id']}/assignment"
+        async with browser(world, "mina@north.example", "manager") as desk:
+            member = (await desk.get(f"{V1}/members")).json()[0]
+        given = await http.put(at, json={"membership_id": member["id"]})
+        assert (given.status_code, given.json()["picker"]) == (200, member["user_name"])
+        stranger = await http.put(at, json={"membership_id": walk["id"]})
+        assert stranger.status_code == 404, stranger.text
+
+
+async def test_a_watched_wave_names_what_was_missing(world: World) -> None:
+    async with world.http("operator") as http:
+        _, _, stop = await _released(world, http)
+        wave = (await http.get(f"{V1}/waves")).json()["items"][0]["id"]
+        assert (await http.get(f"{V1}/waves/{wave}")).json()["shorts"] == []
+        assert (await http.post(f"{V1}/picks/{stop['pick_id']}/short", json={"found": 0})).status_code == 200
+        [short] = (await http.get(f"{V1}/waves/{wave}")).json()["shorts"]
+    assert (short["sku"], short["location"], short["missing"]) == ("SKU-0", "TYO-A-1", 2)

@@ -42,8 +42,12 @@ async def test_a_parcel_goes_from_label_to_delivery_over_http(world: World) -> N
         pair = {"warehouse_id": str(made.warehouse_id), "carrier_account_id": opened["account"]["id"]}
         handover = (await http.post(f"{OPERATOR}/handovers", json=pair)).json()
         at = f"{OPERATOR}/handovers/{handover['id']}"
+        [missing] = (await http.get(f"{at}/waiting")).json()
+        assert (missing["number"], missing["checked"], missing["held"]) == (number, True, False)
         assert (await http.post(f"{at}/parcels", json={"parcel": number})).status_code == 201
-        assert len((await http.get(f"{at}/parcels")).json()["items"]) == 1
+        [loaded] = (await http.get(f"{at}/parcels")).json()["items"]
+        assert (loaded["number"], loaded["tracking_number"]) == (number, label["tracking_number"])
+        assert (await http.get(f"{at}/waiting")).json() == []
         assert (await http.get(f"{at}/manifest.pdf")).json()["code"] == "manifest_missing"
         closed = await http.post(f"{at}/close", json={"signed_by": "佐藤"})
         assert closed.json()["status"] == "closed", closed.text

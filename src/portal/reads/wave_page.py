@@ -6,7 +6,7 @@ from uuid import UUID
 import msgspec
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains import outbound, tenancy
+from portal.domains import catalogue, inventory, outbound, tenancy
 from portal.domains.outbound import PickListView, ShipmentView, WaveView
 
 
@@ -19,14 +19,29 @@ class MerchantShare(msgspec.Struct, frozen=True):
     units: int
 
 
+class Shortage(msgspec.Struct, frozen=True):
+    """Units that were missing at a stop of the wave."""
+
+    pick_id: UUID
+    pick_list: str
+    shipment_id: UUID
+    shipment: str
+    merchant: str
+    sku: str
+    name: str
+    location: str
+    missing: int
+
+
 class WavePage(msgspec.Struct, frozen=True):
-    """A wave, its shipments counted by state and by merchant, and its walks with their progress."""
+    """A wave, its shipments counted by state and by merchant, its walks with their progress, and what was missing."""
 
     wave: WaveView
     shipments: int
     by_status: dict[str, int]
     merchants: Sequence[MerchantShare]
     pick_lists: Sequence[PickListView]
+    shorts: Sequence[Shortage]
 
 
 async def wave_page(session: AsyncSession, wave_id: UUID) -> WavePage:
@@ -36,8 +51,28 @@ async def wave_page(session: AsyncSession, wave_id: UUID) -> WavePage:
     members = await outbound.shipments_of_wave(session, wave_id)
     names = {merchant.id: merchant.name for merchant in await tenancy.list_merchants(session)}
     return WavePage(
-        wave, len(members), by_status, _shares(members, names), await outbound.pick_lists_of(session, wave_id)
+        wave,
+        len(members),
+        by_status,
+        _shares(members, names),
+        await outbound.pick_lists_of(session, wave_id),
+        await _shorts(session, wave_id, names),
     )
+
+
+async def _shorts(session: AsyncSession, wave_id: UUID, names: dict[UUID, str]) -> list[Shortage]:
+    picks = await outbound.short_picks(session, wave_id)
+    if not picks:
+        return []
+    products = await catalogue.refs(session, sorted({pick.product_id for pick in picks}))
+    places = await inventory.locations_by_id(session, {pick.location_id for pick in picks})
+    return [
+        Shortage(
+            pick.id, pick.pick_list, pick.shipment_id, pick.shipment, names.get(pick.merchant_id, ""),
+            products[pick.product_id].sku, products[pick.product_id].name, places[pick.location_id].code, pick.missing,
+        )
+        for pick in picks
+    ]  # fmt: skip
 
 
 def _shares(members: Sequence[ShipmentView], names: dict[UUID, str]) -> list[MerchantShare]:

@@ -11,9 +11,11 @@ from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
 from portal.api.papers import PDF, pdf_answer
 from portal.domains import shipping
-from portal.domains.shipping import HandoverParcelView, HandoverView, LabelView
+from portal.domains.shipping import HandoverView, LabelView
 from portal.flows import handing_over
 from portal.kit.paging import Paged, page, window
+from portal.reads import handover_sheet
+from portal.reads.handover_sheet import LoadedParcel, WaitingParcel
 
 Status = Annotated[str | None, QueryParameter(name="status", pattern="^(open|closed)$", description="open or closed.")]
 Warehouse = Annotated[UUID | None, QueryParameter(name="warehouse_id", description="Only of this warehouse.")]
@@ -64,11 +66,18 @@ async def get_handover(handover_id: FromPath[UUID], session: Session) -> Handove
      tags=["handovers"])  # fmt: skip
 async def list_parcels(
     handover_id: FromPath[UUID], session: Session, cursor: Cursor = None, limit: Limit = None
-) -> Paged[HandoverParcelView]:
+) -> Paged[LoadedParcel]:
     """In the order they were scanned."""
     await shipping.get_handover(session, handover_id)
     asked = window(cursor, limit, UUID)
-    return page(await shipping.parcels_on(session, handover_id, asked), asked, "id")
+    return page(await handover_sheet.loaded(session, handover_id, asked), asked, "id")
+
+
+@get("/handovers/{handover_id:uuid}/waiting", guards=[needs("shipments:read")], summary="Parcels still missing",
+     tags=["handovers"])  # fmt: skip
+async def list_waiting(handover_id: FromPath[UUID], session: Session) -> list[WaitingParcel]:
+    """Packed for this carrier in this warehouse and on no handover yet, the longest packed first; at most 500."""
+    return await handover_sheet.waiting(session, handover_id)
 
 
 @post("/handovers/{handover_id:uuid}/parcels", guards=[needs("handover:work")], summary="Scan a parcel",
@@ -104,6 +113,6 @@ async def print_manifest(handover_id: FromPath[UUID], session: Session) -> Respo
 
 
 HANDLERS = [
-    open_handover, list_handovers, get_handover, list_parcels, scan_parcel, unscan_parcel, close_handover,
+    open_handover, list_handovers, get_handover, list_parcels, list_waiting, scan_parcel, unscan_parcel, close_handover,
     print_manifest,
 ]  # fmt: skip

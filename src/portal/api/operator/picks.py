@@ -10,8 +10,8 @@ from litestar.params import FromPath, JSONBody
 from portal.api.deps import Session, Who
 from portal.api.guards import needs
 from portal.domains import outbound
-from portal.domains.outbound import Picked, PickView
-from portal.flows import fulfilment
+from portal.domains.outbound import Picked, PickListView, PickView
+from portal.flows import assigning, fulfilment
 from portal.reads.pick_walk import PickWalk, pick_walk
 
 Code = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
@@ -29,6 +29,12 @@ class PickShortage(msgspec.Struct, forbid_unknown_fields=True):
     """Units of the pick that were found, each of them scanned before."""
 
     found: Annotated[int, msgspec.Meta(ge=0, le=100_000)]
+
+
+class Assignment(msgspec.Struct, forbid_unknown_fields=True):
+    """Who walks the list: a member of the operator."""
+
+    membership_id: UUID
 
 
 class PutBack(msgspec.Struct, forbid_unknown_fields=True):
@@ -53,6 +59,17 @@ async def take_pick_list(pick_list_id: FromPath[UUID], session: Session, who: Wh
     """Whoever asks walks it from now on."""
     await outbound.take_pick_list(session, pick_list_id, who.name)
     return await pick_walk(session, pick_list_id)
+
+
+@put(
+    "/pick-lists/{pick_list_id:uuid}/assignment",
+    guards=[needs("waves:write")],
+    summary="Give a pick list to somebody",
+    tags=["picking"],
+)
+async def assign_pick_list(pick_list_id: FromPath[UUID], data: JSONBody[Assignment], session: Session) -> PickListView:
+    """That member walks it from now on, whoever did before."""
+    return await assigning.assign(session, pick_list_id, data.membership_id)
 
 
 @post(
@@ -92,4 +109,4 @@ async def put_back(shipment_id: FromPath[UUID], data: JSONBody[PutBack], session
     return (await outbound.get_shipment(session, shipment_id)).shipment
 
 
-HANDLERS = [get_walk, take_pick_list, scan_pick, short_pick, put_back]
+HANDLERS = [get_walk, take_pick_list, assign_pick_list, scan_pick, short_pick, put_back]

@@ -14,6 +14,8 @@ from portal.domains import outbound
 from portal.domains.outbound import PickListView, WaveFilters, WavePreview, WaveView
 from portal.flows import fulfilment
 from portal.kit.paging import Paged, page, window
+from portal.reads import wave_list
+from portal.reads.wave_list import WaveRow
 from portal.reads.wave_page import WavePage, wave_page
 
 Method = Annotated[
@@ -79,10 +81,10 @@ async def list_waves(
     status: Annotated[
         str | None, QueryParameter(pattern="^(planned|released|picking|picked|closed|cancelled)$")
     ] = None,
-) -> Paged[WaveView]:
-    """Newest first."""
+) -> Paged[WaveRow]:
+    """Newest first, each with its shipments and how far its picking is."""
     asked = window(cursor, limit, UUID)
-    return page(await outbound.list_waves(session, asked, warehouse_id=warehouse_id, status=status), asked, "id")
+    return page(await wave_list.list_waves(session, asked, warehouse_id=warehouse_id, status=status), asked, "id")
 
 
 @get("/waves/{wave_id:uuid}", guards=[needs("waves:read")], summary="Watch one wave", tags=["waves"])

@@ -82,8 +82,22 @@ from portal.domains.outbound.queries.deadlines import (
 )
 from portal.domains.outbound.queries.finding import find_parcels, find_shipments, find_waves, numbers_of
 from portal.domains.outbound.queries.listing import ShipmentFilter, list_shipments, orders_with, shipments_to_count
-from portal.domains.outbound.queries.parcels import find_parcel, get_parcel, items_of, parcels_of
-from portal.domains.outbound.queries.picks import get_pick, get_pick_list, open_walks, pick_lists_of, picks_of_list
+from portal.domains.outbound.queries.parcels import (
+    find_parcel,
+    get_parcel,
+    items_of,
+    labelled_parcels,
+    parcel_numbers,
+    parcels_of,
+)  # fmt: skip
+from portal.domains.outbound.queries.picks import (
+    get_pick,
+    get_pick_list,
+    open_walks,
+    pick_lists_of,
+    picks_of_list,
+    short_picks,
+)  # fmt: skip
 from portal.domains.outbound.queries.shipments import (
     find_shipment,
     get_shipment,
@@ -93,10 +107,11 @@ from portal.domains.outbound.queries.shipments import (
     shipments_of_orders,
     shipments_of_wave,
 )  # fmt: skip
-from portal.domains.outbound.queries.waves import count_members, get_wave, list_waves, preview_wave
+from portal.domains.outbound.queries.waves import count_members, count_shipments, get_wave, list_waves, preview_wave
 from portal.domains.outbound.rules import SHIPMENT_STATES, UNTIL_PACKED, WAVE_METHODS, WAVE_STATES
 from portal.domains.outbound.values import (
     CancelledWave,
+    LabelledParcel,
     LeftOut,
     NewParcel,
     NewPick,
@@ -116,6 +131,7 @@ from portal.domains.outbound.values import (
     ShipmentLineView,
     ShipmentView,
     ShipTo,
+    ShortPick,
     WaveFilters,
     WavePreview,
     WaveView,
@@ -123,23 +139,24 @@ from portal.domains.outbound.values import (
 
 __all__ = [
     "SHIPMENT_STATES", "UNTIL_PACKED", "WAVE_METHODS", "WAVE_STATES", "CancelledWave", "DayCount", "DeliveryFailed",
-    "HouseClock", "LateShipment", "LeftOut", "LinePicked", "NewParcel", "NewPick", "NewShipment", "NewShipmentLine",
-    "NothingToPlan", "OpenWalk", "OpenedLine", "OpenedShipment", "Packed", "ParcelEmpty", "ParcelItemView",
-    "ParcelMissing", "ParcelState", "ParcelView", "PickListView", "PickMissing", "PickShort", "PickState", "PickView",
-    "Picked", "PickingBegan", "PreparedWave", "ShipTo", "ShipmentCancelled", "ShipmentDelivered", "ShipmentDetail",
-    "ShipmentEmpty", "ShipmentFilter", "ShipmentHandedOver", "ShipmentHeld", "ShipmentLeftWave", "ShipmentLineView",
-    "ShipmentMissing", "ShipmentPacked", "ShipmentPicked", "ShipmentReaddressed", "ShipmentReleased",
-    "ShipmentReserved", "ShipmentReturned", "ShipmentShort", "ShipmentState", "ShipmentView", "ShortUnscanned",
-    "StageCount", "TooManyUnits", "UnitsPutBack", "WaveCancelled", "WaveClosed", "WaveFilters", "WaveMissing",
-    "WavePicked", "WavePlanned", "WavePreview", "WaveProgress", "WaveReleased", "WaveState", "WaveView",
-    "WrongLocation", "WrongProduct", "append_picks", "cancel_shipments", "cancel_wave", "count_left_by_day",
-    "count_members", "count_stages", "find_parcel", "find_parcels", "find_shipment", "find_shipments", "find_waves",
-    "forget_picked", "get_parcel", "get_pick", "get_pick_list", "get_shipment", "get_wave", "items_of", "left_by_hour",
-    "lines_of", "list_late", "list_shipments", "list_waves", "lock_shipped", "mark_awaiting_stock", "mark_delivered",
-    "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned", "mark_unlabelled",
-    "mark_verified", "numbers_of", "open_promised", "open_shipments", "open_walks", "orders_with", "pack", "parcels_of",
-    "pick", "pick_lists_of", "picks_of_list", "plan_wave", "prepare_release", "prepare_shipments", "preview_wave",
-    "readdress", "release_wave", "return_to_queue", "set_held", "set_many_held", "settle_wave", "shipments_of_order",
-    "shipments_of_orders", "shipments_of_wave", "shipments_to_count", "short", "take_pick_list", "units_left",
-    "wave_progress", "weight_warning",
+    "HouseClock", "LabelledParcel", "LateShipment", "LeftOut", "LinePicked", "NewParcel", "NewPick", "NewShipment",
+    "NewShipmentLine", "NothingToPlan", "OpenWalk", "OpenedLine", "OpenedShipment", "Packed", "ParcelEmpty",
+    "ParcelItemView", "ParcelMissing", "ParcelState", "ParcelView", "PickListView", "PickMissing", "PickShort",
+    "PickState", "PickView", "Picked", "PickingBegan", "PreparedWave", "ShipTo", "ShipmentCancelled",
+    "ShipmentDelivered", "ShipmentDetail", "ShipmentEmpty", "ShipmentFilter", "ShipmentHandedOver", "ShipmentHeld",
+    "ShipmentLeftWave", "ShipmentLineView", "ShipmentMissing", "ShipmentPacked", "ShipmentPicked",
+    "ShipmentReaddressed", "ShipmentReleased", "ShipmentReserved", "ShipmentReturned", "ShipmentShort",
+    "ShipmentState", "ShipmentView", "ShortPick", "ShortUnscanned", "StageCount", "TooManyUnits", "UnitsPutBack",
+    "WaveCancelled", "WaveClosed", "WaveFilters", "WaveMissing", "WavePicked", "WavePlanned", "WavePreview",
+    "WaveProgress", "WaveReleased", "WaveState", "WaveView", "WrongLocation", "WrongProduct", "append_picks",
+    "cancel_shipments", "cancel_wave", "count_left_by_day", "count_members", "count_shipments", "count_stages",
+    "find_parcel", "find_parcels", "find_shipment", "find_shipments", "find_waves", "forget_picked", "get_parcel",
+    "get_pick", "get_pick_list", "get_shipment", "get_wave", "items_of", "labelled_parcels", "left_by_hour",
+    "lines_of", "list_late", "list_shipments", "list_waves", "lock_shipped", "mark_awaiting_stock",
+    "mark_delivered", "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned",
+    "mark_unlabelled", "mark_verified", "numbers_of", "open_promised", "open_shipments", "open_walks",
+    "orders_with", "pack", "parcel_numbers", "parcels_of", "pick", "pick_lists_of", "picks_of_list", "plan_wave",
+    "prepare_release", "prepare_shipments", "preview_wave", "readdress", "release_wave", "return_to_queue",
+    "set_held", "set_many_held", "settle_wave", "shipments_of_order", "shipments_of_orders", "shipments_of_wave",
+    "shipments_to_count", "short", "short_picks", "take_pick_list", "units_left", "wave_progress", "weight_warning",
 ]  # fmt: skip

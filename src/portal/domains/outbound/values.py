@@ -127,6 +127,31 @@ class ParcelView(msgspec.Struct, frozen=True):
     created_at: datetime
 
 
+class LabelledParcel(msgspec.Struct, frozen=True):
+    """A parcel with a label that waits for its carrier; ``status``: labelled, or verified once that was checked."""
+
+    id: UUID
+    number: str
+    merchant_id: UUID
+    status: str
+    shipment_id: UUID
+    shipment_number: str
+    held: bool
+
+
+class ShortPick(msgspec.Struct, frozen=True):
+    """A stop of a wave at which units were missing."""
+
+    id: UUID
+    pick_list: str
+    shipment_id: UUID
+    shipment: str
+    merchant_id: UUID
+    product_id: UUID
+    location_id: UUID
+    missing: int
+
+
 class ParcelItemView(msgspec.Struct, frozen=True):
     """Units of a shipment line that were scanned into a parcel."""
 

@@ -60,7 +60,13 @@ from portal.domains.shipping.events import (
 )  # fmt: skip
 from portal.domains.shipping.queries.accounts import access, enter_by_hook, get_account, list_accounts
 from portal.domains.shipping.queries.finding import TrackedParcel, find_tracked, shipments_of_carrier
-from portal.domains.shipping.queries.handovers import get_handover, list_handovers, manifest_of, parcels_on
+from portal.domains.shipping.queries.handovers import (
+    get_handover,
+    list_handovers,
+    manifest_of,
+    on_handovers,
+    parcels_on,
+)  # fmt: skip
 from portal.domains.shipping.queries.labels import (
     document_of,
     find_label,
@@ -82,15 +88,15 @@ from portal.domains.shipping.values import (
 
 __all__ = [
     "HANDOVER_STATES", "TRACKING_STATES", "Access", "AddressNotServed", "AlreadyOnHandover", "Bought", "Box",
-    "CarrierAccountMissing", "CarrierAccountView", "CarrierAdapter", "CarrierDown", "CarrierUnknown", "HandoverClosed",
-    "HandoverEmpty", "HandoverMissing", "HandoverOpen", "HandoverParcelView", "HandoverSigned", "HandoverView",
-    "LabelBought", "LabelExists", "LabelMismatch", "LabelMissing", "LabelNotVerified", "LabelVerified", "LabelView",
-    "LabelVoided", "LabelWanted", "ManifestMissing", "NewLabel", "NoCarrier", "ParcelHandedOver", "ParcelOversize",
-    "ParcelTracked", "Place", "Purchase", "Quote", "Tracked", "TrackedParcel", "TrackingEventView",
-    "TrackingNumberTaken", "TrackingUnreadable", "TrackingUpdate", "WrongCarrier", "WrongWarehouse", "access",
-    "adapter_of", "adapters", "close_handover", "document_of", "enter_by_hook", "erase_labels", "find_label",
-    "find_tracked", "get_account", "get_handover", "get_label", "get_label_by_id", "keep_manifest", "labels_of",
-    "list_accounts", "list_handovers", "manifest_of", "open_account", "open_handover", "outcome", "parcels_on",
-    "record_label", "revise_account", "scan_parcel", "set_disabled", "shipments_of_carrier", "track", "tracking_of",
-    "unscan_parcel", "verify_label", "void_label", "want_label",
+    "CarrierAccountMissing", "CarrierAccountView", "CarrierAdapter", "CarrierDown", "CarrierUnknown",
+    "HandoverClosed", "HandoverEmpty", "HandoverMissing", "HandoverOpen", "HandoverParcelView", "HandoverSigned",
+    "HandoverView", "LabelBought", "LabelExists", "LabelMismatch", "LabelMissing", "LabelNotVerified",
+    "LabelVerified", "LabelView", "LabelVoided", "LabelWanted", "ManifestMissing", "NewLabel", "NoCarrier",
+    "ParcelHandedOver", "ParcelOversize", "ParcelTracked", "Place", "Purchase", "Quote", "Tracked", "TrackedParcel",
+    "TrackingEventView", "TrackingNumberTaken", "TrackingUnreadable", "TrackingUpdate", "WrongCarrier",
+    "WrongWarehouse", "access", "adapter_of", "adapters", "close_handover", "document_of", "enter_by_hook",
+    "erase_labels", "find_label", "find_tracked", "get_account", "get_handover", "get_label", "get_label_by_id",
+    "keep_manifest", "labels_of", "list_accounts", "list_handovers", "manifest_of", "on_handovers", "open_account",
+    "open_handover", "outcome", "parcels_on", "record_label", "revise_account", "scan_parcel", "set_disabled",
+    "shipments_of_carrier", "track", "tracking_of", "unscan_parcel", "verify_label", "void_label", "want_label",
 ]  # fmt: skip

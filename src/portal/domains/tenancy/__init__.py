@@ -19,7 +19,7 @@ from portal.domains.tenancy.actions.resetting import ask_reset, change_password,
 from portal.domains.tenancy.actions.sealing import TRAIL_BATCH, check_trail, seal_trail
 from portal.domains.tenancy.actions.signing_in import begin_session, end_session, sign_in, sign_out
 from portal.domains.tenancy.actions.viewing import drop_view, revise_view, save_view
-from portal.domains.tenancy.errors import KeyRefused, SessionEnded
+from portal.domains.tenancy.errors import KeyRefused, MemberMissing, SessionEnded
 from portal.domains.tenancy.events import (
     MemberInvited,
     MerchantOpened,
@@ -84,7 +84,8 @@ from portal.domains.tenancy.values import (
 __all__ = [
     "ALL_MERCHANTS", "INVITATION_LIFE", "MERCHANT_ROLES", "OPERATOR_ROLES", "OPERATOR_SCOPES", "PERMISSIONS",
     "RESET_LIFE", "SCOPES", "TEAM_VIEW_ROLES", "TRAIL_BATCH", "ApiKeyView", "AuditFilter", "AuditLine",
-    "InvitationView", "KeyRefused", "MemberInvited", "MembershipView", "MerchantOpened", "MerchantResumed",
+    "InvitationView", "KeyRefused", "MemberInvited", "MemberMissing", "MembershipView", "MerchantOpened",
+    "MerchantResumed",
     "MerchantRevised", "MerchantSuspended", "MerchantView", "OperatorView", "PersonView", "Preferences", "Principal",
     "ResetAsked", "SessionEnded", "SignedIn", "Terms", "TrailChecked", "ViewView", "Workplace", "ask_reset", "audit",
     "begin_session", "change_password", "check_trail", "door_of_key", "drop_view", "end_session", "enroll",

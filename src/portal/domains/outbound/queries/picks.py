@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.errors import PickMissing
 from portal.domains.outbound.models import Pick, PickList, Shipment, Wave
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import OpenWalk, PickListView, PickView
+from portal.domains.outbound.values import OpenWalk, PickListView, PickView, ShortPick
 from portal.kit.rows import all_as
 from portal.kit.scope import operator_of
 
@@ -76,6 +76,29 @@ def _lists(session: AsyncSession) -> Select[*tuple[Any, ...]]:
         .group_by(PickList.id, PickList.wave_id, PickList.number, PickList.picker, PickList.created_at)
         .order_by(PickList.id)
     )  # fmt: skip
+
+
+async def short_picks(session: AsyncSession, wave_id: UUID) -> Sequence[ShortPick]:
+    """Stops of a wave at which units were missing, in the order of the walks."""
+    rows = await session.execute(
+        select(
+            Pick.id, PickList.number, Shipment.id, Shipment.number, Pick.merchant_id, Pick.product_id, Pick.location_id,
+            Pick.quantity - Pick.picked,
+        )
+        .join(PickList, (PickList.operator_id == Pick.operator_id) & (PickList.id == Pick.pick_list_id))
+        .join(
+            Shipment,
+            (Shipment.operator_id == Pick.operator_id)
+            & (Shipment.id == Pick.shipment_id)
+            & (Shipment.merchant_id == Pick.merchant_id),
+        )
+        .where(
+            PickList.operator_id == operator_of(session), *within(session, Pick), *within(session, Shipment),
+            PickList.wave_id == wave_id, Pick.status == "short",
+        )
+        .order_by(PickList.id, Pick.position)
+    )  # fmt: skip
+    return all_as(ShortPick, rows)
 
 
 async def open_walks(session: AsyncSession, warehouse_id: UUID, limit: int) -> Sequence[OpenWalk]:

@@ -1,6 +1,6 @@
 """Every select on waves and on the queue from which they are planned."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.outbound.errors import WaveMissing
 from portal.domains.outbound.models import Shipment, Wave
-from portal.domains.outbound.queries.tenant import within
+from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.values import LeftOut, ShipmentChange, WaveFilters, WavePreview, WaveView
 from portal.kit.paging import Window
 from portal.kit.rows import all_as, one_as
@@ -77,6 +77,16 @@ async def count_members(session: AsyncSession, wave_id: UUID) -> dict[str, int]:
         .group_by(Shipment.status)
     )
     return {row[0]: row[1] for row in rows}
+
+
+async def count_shipments(session: AsyncSession, wave_ids: Iterable[UUID]) -> dict[UUID, int]:
+    """How many shipments are in each of these waves; one without any is absent."""
+    rows = await session.execute(
+        select(Shipment.wave_id, func.count())
+        .where(*within(session, Shipment), among(Shipment.wave_id, wave_ids))
+        .group_by(Shipment.wave_id)
+    )
+    return {wave_id: count for wave_id, count in rows if wave_id is not None}
 
 
 async def choose(session: AsyncSession, warehouse_id: UUID, limit: int, filters: WaveFilters) -> Sequence[Any]:

@@ -73,6 +73,16 @@ async def parcels_on(
     return all_as(HandoverParcelView, await session.execute(query))
 
 
+async def on_handovers(session: AsyncSession, parcel_ids: Sequence[UUID]) -> set[UUID]:
+    """Those of these parcels that were scanned for a handover, open or closed."""
+    rows = await session.scalars(
+        select(HandoverParcel.parcel_id).where(
+            HandoverParcel.operator_id == operator_of(session), HandoverParcel.parcel_id.in_(parcel_ids)
+        )
+    )
+    return set(rows)
+
+
 async def manifest_of(session: AsyncSession, handover_id: UUID) -> bytes:
     """The manifest's PDF as it was when the handover was closed. Refuses an open handover."""
     await get_handover(session, handover_id)
