@@ -12,9 +12,11 @@ export type Membership = Schemas['MembershipView'];
 
 export const meQuery = () => read('/api/session');
 
-function settle(me: Me) {
+/** What follows from who is here: the token of writes, and the zones of times and days. */
+export function settle(me: Me) {
   rememberToken(me.csrf_token);
-  setZone(me.time_zone ?? 'Asia/Tokyo');
+  const business = me.time_zone ?? 'Asia/Tokyo';
+  setZone(me.preferences.time_zone ?? business, business);
 }
 
 /** Take over an answer that says who we are, after signing in or moving. */

@@ -2,9 +2,11 @@
 import { locale } from './runtime';
 
 let zone = 'Asia/Tokyo';
-/** The time zone in which this workspace lives: the operator's, whoever looks from wherever. */
-export const setZone = (name: string) => {
-  zone = name;
+let businessZone = zone;
+/** The zone that times are shown in, and that of the workspace's days: the operator's, whoever looks from wherever. */
+export const setZone = (shown: string, business = shown) => {
+  zone = shown;
+  businessZone = business;
 };
 export const timeZone = () => zone;
 
@@ -95,7 +97,7 @@ export const month = (value: string) =>
   times('month', { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${value.slice(0, 7)}-01`));
 
 /** Today in the workspace's zone, as 2026-11-23. */
-export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(new Date());
+export const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: businessZone }).format(new Date());
 
 /** "3 minutes ago", "in 2 hours". */
 export function ago(moment: string | Date, now = Date.now()) {

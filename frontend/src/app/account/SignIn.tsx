@@ -1,6 +1,6 @@
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Anchor, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
 import * as t from '@/i18n/gen/account';
@@ -58,6 +58,9 @@ export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
           <Button type="submit" size="md" loading={signIn.isPending}>
             {t.sign_in()}
           </Button>
+          <Anchor component={Link} to="/forgot" size="sm" ta="center">
+            {t.forgot()}
+          </Anchor>
         </Stack>
       </form>
     </Door>

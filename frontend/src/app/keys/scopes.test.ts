@@ -3,7 +3,15 @@ import { byResource, keyState, scopesFrom } from './scopes';
 
 test('a key never gets what is about people', () => {
   expect(
-    scopesFrom(['orders:write', 'members:read', 'keys:write', 'views:use', 'orders:read', 'owners:write']),
+    scopesFrom([
+      'orders:write',
+      'members:read',
+      'audit:read',
+      'keys:write',
+      'views:use',
+      'orders:read',
+      'owners:write',
+    ]),
   ).toEqual(['orders:read', 'orders:write']);
 });
 

@@ -1,5 +1,5 @@
-// What a key may be allowed to do: what its maker may, as far as it is not about people.
-const OF_PEOPLE = ['members:', 'keys:', 'owners:', 'views:'];
+// What a key may be allowed to do: what its maker may, as far as keys may have it at all: nothing about people and their trail.
+const OF_PEOPLE = ['audit:', 'members:', 'keys:', 'owners:', 'views:'];
 
 export const scopesFrom = (may: readonly string[]) =>
   may.filter((scope) => !OF_PEOPLE.some((start) => scope.startsWith(start))).toSorted();

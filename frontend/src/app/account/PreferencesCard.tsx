@@ -1,0 +1,86 @@
+// Language, theme and time zone: kept with the person, in force at once.
+import { NativeSelect, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
+import type { Schemas } from '@/api/client';
+import { queries, useSend } from '@/api/queries';
+import * as t from '@/i18n/gen/account';
+import type { Locale } from '@/i18n/runtime';
+import { Card } from '@/ui/Card';
+import { useLanguage } from '../language';
+import { meQuery, settle, useMe } from '../session';
+import { done, refused } from '../toast';
+import { ZONES } from './zones';
+
+type Preferences = Schemas['Preferences'];
+const THEMES = ['auto', 'light', 'dark'] as const;
+
+export function PreferencesCard() {
+  const me = useMe();
+  const { language, speak } = useLanguage();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const save = useSend('put', '/api/session/preferences');
+  const keep = (change: Partial<Preferences>, then?: () => void) => {
+    const { tables } = me.preferences;
+    const now = { locale: language, theme: colorScheme, time_zone: me.preferences.time_zone, tables };
+    save.mutate(
+      { body: { ...now, ...change } },
+      {
+        onSuccess: (preferences) => {
+          const next = { ...me, preferences, locale: preferences.locale, theme: preferences.theme };
+          settle(next);
+          queries.setQueryData(meQuery().queryKey, next);
+          then?.();
+          done(t.preferences_saved());
+        },
+        onError: refused,
+      },
+    );
+  };
+  return (
+    <Card title={t.preferences()}>
+      <Stack gap="md">
+        <Choice label={t.language()} help={t.language_help()}>
+          <SegmentedControl
+            aria-label={t.language()}
+            size="xs"
+            value={language}
+            onChange={(locale) => keep({ locale }, () => speak(locale as Locale))}
+            data={[
+              { value: 'ja', label: '日本語' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </Choice>
+        <Choice label={t.theme()}>
+          <SegmentedControl
+            aria-label={t.theme()}
+            size="xs"
+            value={colorScheme}
+            onChange={(theme) => keep({ theme }, () => setColorScheme(theme as (typeof THEMES)[number]))}
+            data={THEMES.map((value) => ({ value, label: t.theme_is({ theme: value }) }))}
+          />
+        </Choice>
+        <NativeSelect
+          label={t.zone()}
+          description={t.zone_help()}
+          value={me.preferences.time_zone ?? ''}
+          onChange={(event) => keep({ time_zone: event.currentTarget.value || null })}
+          data={[{ value: '', label: `${t.zone_workspace()}${me.time_zone ? ` (${me.time_zone})` : ''}` }, ...ZONES]}
+        />
+      </Stack>
+    </Card>
+  );
+}
+
+const Choice = ({ label, help, children }: { label: string; help?: string; children: React.ReactNode }) => (
+  <Stack gap={4} align="flex-start">
+    <Text size="sm" fw={550} component="span">
+      {label}
+    </Text>
+    {children}
+    {help && (
+      <Text size="xs" c="dimmed">
+        {help}
+      </Text>
+    )}
+  </Stack>
+);

@@ -1,0 +1,2 @@
+// The time zones that this browser knows.
+export const ZONES: readonly string[] = Intl.supportedValuesOf('timeZone');
