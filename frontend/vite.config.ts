@@ -1,8 +1,32 @@
+import { readFileSync } from 'node:fs';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { messages } from './scripts/messages.mjs';
+
+interface Built {
+  file: string;
+  imports?: string[];
+  dynamicImports?: string[];
+  css?: string[];
+}
+
+/** Of the files to keep, those that the handheld's entry leads to. */
+function ofScan<T extends { url: string }>(entries: T[]): T[] {
+  const built = JSON.parse(readFileSync(here('./dist/.vite/manifest.json'), 'utf8')) as Record<string, Built>;
+  const wanted = new Set(['scan.html', 'icon.svg', 'manifest.webmanifest']);
+  const seen = new Set<string>();
+  const follow = (name: string) => {
+    const chunk = built[name];
+    if (!chunk || seen.has(name)) return;
+    seen.add(name);
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) wanted.add(file);
+    for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next);
+  };
+  follow('scan.html');
+  return entries.filter((entry) => wanted.has(entry.url));
+}
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
 const api = `http://127.0.0.1:${process.env.PORTAL_PORT ?? 8000}`;
@@ -29,9 +53,16 @@ export default defineConfig({
         icons: [{ src: '/icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' }],
       },
       workbox: {
-        globPatterns: ['scan.html', 'assets/scan-*.{js,css}', 'assets/react-*.js', 'icon.svg'],
+        globPatterns: ['scan.html', 'assets/*.{js,css}'],
+        // Only what the handheld loads, now or later; the manifest of the build knows its real names.
+        manifestTransforms: [async (entries) => ({ manifest: ofScan(entries) })],
         navigateFallback: '/scan.html',
         navigateFallbackAllowlist: [/^\/scan(\/|$)/],
+        clientsClaim: true,
+        // The decoder is large and only for devices without one of their own: kept when it was first needed.
+        runtimeCaching: [
+          { urlPattern: /\/assets\/.*\.wasm$/, handler: 'CacheFirst', options: { cacheName: 'decoder' } },
+        ],
       },
     }),
   ],
@@ -46,6 +77,12 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // What both entries need and nothing else, so that the handheld never loads the portal's parts.
+            {
+              name: 'base',
+              test: /src[\\/](api[\\/](client|problem)|i18n[\\/](runtime|format|gen[\\/]problems)|scanner)|openapi-fetch|vite[\\/]preload-helper|rolldown[\\/]runtime/,
+              priority: 40,
+            },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
             {
               name: 'tanstack',
