@@ -1,11 +1,11 @@
 // What the list of orders can be narrowed by.
 import { useRead } from '@/api/queries';
+import { STATUSES, statusWord } from '@/app/fulfilment/orderWords';
 import { HOLD_REASONS, holdWord, SHIPMENT_STATES, shipmentWord } from '@/app/fulfilment/words';
 import { useMay } from '@/app/session';
 import * as t from '@/i18n/gen/orders';
 import { ChoiceChip, DateChip, Search } from '@/ui/list/Chips';
 import type { OrdersSearch } from './search';
-import { STATUSES, statusWord } from './words';
 
 interface Props {
   search: OrdersSearch;

@@ -4,6 +4,7 @@ import { IconHandStop } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useEach } from '@/app/each';
+import { noteOf, whyHeld } from '@/app/fulfilment/holds';
 import { holdWord, whoWord } from '@/app/fulfilment/words';
 import { useMay } from '@/app/session';
 import { done } from '@/app/toast';
@@ -12,7 +13,6 @@ import * as h from '@/i18n/gen/holds';
 import * as t from '@/i18n/gen/orders';
 import { Pill } from '@/ui/Pill';
 import { CHANGES, release, tellRefused } from './actions';
-import { noteOf, whyHeld } from './holds';
 
 type Order = Schemas['OrderView'];
 type Hold = Schemas['HoldView'];

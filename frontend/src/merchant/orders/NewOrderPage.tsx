@@ -5,6 +5,8 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { explain, Problem } from '@/api/problem';
 import { useSend } from '@/api/queries';
+import { paymentWord } from '@/app/fulfilment/orderWords';
+import { SLOTS, slotWord } from '@/app/fulfilment/slots';
 import { useMe } from '@/app/session';
 import { done } from '@/app/toast';
 import { today } from '@/i18n/format';
@@ -17,8 +19,6 @@ import { CHANGES } from './actions';
 import { Back } from './Back';
 import { DraftLines } from './DraftLines';
 import { type Draft, emptyDraft, isWhole, orderOf, refusedInDraft, wrongInDraft } from './draft';
-import { SLOTS, slotWord } from './slots';
-import { paymentWord } from './words';
 
 const PAYMENTS = ['paid', 'cash_on_delivery', 'pending'];
 const NO_PRICES: ReadonlySet<string> = new Set();

@@ -4,6 +4,8 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
 import { useDoing } from '@/app/doing';
+import { OrderStatus } from '@/app/fulfilment/OrderStatus';
+import { roadOf } from '@/app/fulfilment/orderRoad';
 import { Neighbours } from '@/app/neighbours';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -19,10 +21,8 @@ import { HoldsCard } from './HoldsCard';
 import { OrderActions } from './OrderActions';
 import { OrderCharges } from './OrderCharges';
 import { OrderLines } from './OrderLines';
-import { OrderStatus } from './OrderStatus';
 import { ShipmentsCard } from './ShipmentsCard';
 import { OrderFacts, RecipientCard } from './SideCards';
-import { roadOf } from './steps';
 
 export type OrderPageView = Schemas['OrderPage'];
 

@@ -3,14 +3,14 @@ import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import type { Schemas } from '@/api/client';
 import { AddressLines } from '@/app/fulfilment/AddressLines';
+import { paymentWord } from '@/app/fulfilment/orderWords';
+import { slotWord } from '@/app/fulfilment/slots';
 import { useMay } from '@/app/session';
 import { dateTime, day } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
 import { Card } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
 import { Facts } from '@/ui/Facts';
-import { slotWord } from './slots';
-import { paymentWord } from './words';
 
 type Order = Schemas['OrderView'];
 

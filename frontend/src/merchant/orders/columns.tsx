@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
+import { OrderStatus } from '@/app/fulfilment/OrderStatus';
+import { paymentWord } from '@/app/fulfilment/orderWords';
 import { dateTime, day, money, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
 import type { Column } from '@/ui/list/columns';
-import { OrderStatus } from './OrderStatus';
-import { paymentWord } from './words';
 
 export type OrderRow = Schemas['OrderItem'];
 

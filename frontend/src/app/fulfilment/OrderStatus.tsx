@@ -1,7 +1,8 @@
 // Where an order stands in one word: why it waits before how far it is.
-import { holdWord, shipmentTone, shipmentWord } from '@/app/fulfilment/words';
+
 import { Pill } from '@/ui/Pill';
-import { statusTone, statusWord } from './words';
+import { statusTone, statusWord } from './orderWords';
+import { holdWord, shipmentTone, shipmentWord } from './words';
 
 interface Standing {
   status: string;

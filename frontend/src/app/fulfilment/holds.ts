@@ -1,7 +1,7 @@
 // The sentence for a hold. Holds that the system placed carry facts in their detail; those of people carry a note.
 import { fieldWords } from '@/app/timeline/words';
 import * as h from '@/i18n/gen/holds';
-import { paymentWord } from './words';
+import { paymentWord } from './orderWords';
 
 interface Hold {
   reason: string;

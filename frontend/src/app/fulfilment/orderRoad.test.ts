@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roadOf } from './steps';
+import { roadOf } from './orderRoad';
 
 const order = { status: 'fulfilling', ordered_at: '2026-11-24T00:00:00Z' };
 const at = (status: string) => ({ status, handed_over_at: null, delivered_at: null });
