@@ -17,7 +17,7 @@ export const columnsFor = (warehouseOf: (id: string) => string): readonly Column
   {
     id: 'number',
     label: t.number,
-    width: 172,
+    width: 164,
     fixed: true,
     cell: (one) => (
       <Link to="/c/$merchant/shipments/$shipment" from="/c/$merchant" params={{ shipment: one.id }} className="mono">
@@ -30,7 +30,7 @@ export const columnsFor = (warehouseOf: (id: string) => string): readonly Column
   {
     id: 'order',
     label: t.order,
-    width: 172,
+    width: 164,
     cell: (one) =>
       one.order_ids[0] && (
         <Link to="/c/$merchant/orders/$order" from="/c/$merchant" params={{ order: one.order_ids[0] }} className="mono">
@@ -39,8 +39,8 @@ export const columnsFor = (warehouseOf: (id: string) => string): readonly Column
         </Link>
       ),
   },
-  { id: 'region', label: t.region, width: 100, cell: (one) => one.ship_region },
-  { id: 'carrier', label: t.carrier, width: 110, cell: (one) => carrierWord(one.carrier) },
+  { id: 'region', label: t.region, width: 84, cell: (one) => one.ship_region },
+  { id: 'carrier', label: t.carrier, width: 92, cell: (one) => carrierWord(one.carrier) },
   {
     id: 'tracking',
     label: t.tracking,
@@ -53,7 +53,7 @@ export const columnsFor = (warehouseOf: (id: string) => string): readonly Column
     cell: (one) =>
       one.tracking_status && <Pill tone={trackingTone(one.tracking_status)}>{trackingWord(one.tracking_status)}</Pill>,
   },
-  { id: 'units', label: t.units, width: 66, align: 'end', cell: (one) => num(one.unit_count) },
+  { id: 'units', label: t.units, width: 60, align: 'end', cell: (one) => num(one.unit_count) },
   { id: 'warehouse', label: t.warehouse, width: 140, extra: true, cell: (one) => warehouseOf(one.warehouse_id) },
   {
     id: 'requested',
