@@ -88,8 +88,7 @@ function Opened({ product, onClose, onDone, onStale, opened }: Props) {
               {t.take_theirs()}
             </Button>
             <Button
-              color="yellow"
-              variant="light"
+              variant="default"
               onClick={() => {
                 setBased(theirs);
                 save(form.getValues(), theirs.version);

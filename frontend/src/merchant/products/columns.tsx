@@ -10,7 +10,7 @@ export const columns: readonly Column<ProductRow>[] = [
   {
     id: 'photo',
     label: t.photos,
-    width: 54,
+    width: 66,
     fixed: true,
     cell: (product) => <Thumb name={product.name} src={photoOf(product)} size={34} />,
   },

@@ -49,7 +49,7 @@ function Shown({ shop }: { shop: Shop }) {
           {brokenWord(shop.broken_reason)}
           {mayWrite && (
             <div>
-              <Button mt="xs" color="red" variant="light" onClick={() => open('credentials')}>
+              <Button mt="xs" variant="default" onClick={() => open('credentials')}>
                 {t.broken_fix()}
               </Button>
             </div>
