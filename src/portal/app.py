@@ -13,6 +13,7 @@ from portal.api.deps import DEPENDENCIES
 from portal.api.errors import HANDLERS as EXCEPTION_HANDLERS
 from portal.api.guards import side
 from portal.api.hooks import HANDLERS as HOOKS
+from portal.api.live_reading import Rhythm
 from portal.api.merchant import HANDLERS as MERCHANT
 from portal.api.operator import HANDLERS as OPERATOR
 from portal.api.traffic import Traffic
@@ -24,6 +25,7 @@ from portal.kit.config import from_environment as read_environment
 from portal.kit.crypto import Vault
 from portal.kit.db import Database
 from portal.kit.limits import Limits
+from portal.kit.live import Switchboard
 
 MAX_BODY = 5_000_000
 Asgi = Callable[..., Awaitable[None]]
@@ -53,10 +55,12 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
     """Build the application for a configuration; tests bring their own database."""
     database = database or Database(config.app_database_url, pool_size=config.pool_size)
     redis = Redis.from_url(config.redis_url)
+    live = Switchboard(config.redis_url)
     state = State(
         {
             "config": config, "database": database, "redis": redis, "vault": Vault(config.master_key),
             "limits": Limits(redis), "services": Services.of(config), "site": web.Site(config.web_dir),
+            "live": live, "rhythm": Rhythm(),
         }
     )  # fmt: skip
     return Litestar(
@@ -80,7 +84,7 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
         middleware=[Traffic(), UnitOfWork(database)],
         exception_handlers=EXCEPTION_HANDLERS,
         state=state,
-        lifespan=[_servers(database, redis)],
+        lifespan=[_servers(database, redis, live)],
         openapi_config=description.CONFIG,
         request_max_body_size=MAX_BODY,
         logging_config=None,
@@ -88,10 +92,14 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
     )
 
 
-def _servers(database: Database, redis: Redis) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
+def _servers(
+    database: Database, redis: Redis, live: Switchboard
+) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
     @asynccontextmanager
     async def running(_app: Litestar) -> AsyncIterator[None]:
+        live.start()
         yield
+        await live.close()
         await database.close()
         await redis.aclose()
 

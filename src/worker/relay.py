@@ -24,6 +24,7 @@ from worker.broker import bundled, declare, make_broker, send, unfinished
 from worker.schedule import tick
 from worker.status import Pulse, answer
 from worker.sweeping import Sweeper
+from worker.telling import Teller
 
 POLL_SECONDS = 1.0
 BATCH = 200
@@ -37,8 +38,8 @@ log = logging.getLogger("relay")
 class Relay:
     """Moves events from the outbox to the broker until told to stop."""
 
-    def __init__(self, database: Database, broker: RedisBroker, listen_url: str) -> None:
-        self._database, self._broker, self._listen_url = database, broker, listen_url
+    def __init__(self, database: Database, broker: RedisBroker, teller: Teller, listen_url: str) -> None:
+        self._database, self._broker, self._teller, self._listen_url = database, broker, teller, listen_url
         self.pulse = Pulse(STILL_AFTER_SECONDS)
         self._sweeper = Sweeper(database)
         self._woken = asyncio.Event()
@@ -72,10 +73,12 @@ class Relay:
 
     async def _carry(self) -> bool:
         async with self._database.transaction(RelayScope()) as session:
-            found = await outbox.claim(session, REACTIONS.names(), BATCH)
-        if found:
-            await send(self._broker, bundled(found, REACTIONS.goes_outside))
-        return bool(found)
+            carried = await outbox.carry(session, REACTIONS.names(), BATCH)
+        if carried.events:
+            self._teller.tell(carried.events)
+        if carried.dispatches:
+            await send(self._broker, bundled(carried.dispatches, REACTIONS.goes_outside))
+        return bool(carried.events)
 
     async def _rest(self) -> None:
         with suppress(TimeoutError):
@@ -117,17 +120,20 @@ class Relay:
 
 async def _main() -> None:
     config = from_environment()
-    database = Database(config.app_database_url, pool_size=3)
+    database = Database(config.app_database_url, pool_size=4)
     broker = make_broker(config.redis_url)
     declare(broker, lambda *_: None)
-    relay = Relay(database, broker, config.app_database_url)
+    teller = Teller(database, config.redis_url)
+    relay = Relay(database, broker, teller, config.app_database_url)
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, relay.stop)
     watched = answer(config.host, config.status_port, relay.pulse.trouble) if config.status_port else None
     collecting.start()
     log.info("relay is up")
+    teller.start()
     await relay.run()
+    await teller.close()
     await database.close()
     if watched:
         watched.shutdown()

@@ -5,6 +5,7 @@ import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import * as t from '@/i18n/gen/shell';
+import { useLive } from '../live';
 import { AccountMenu } from './AccountMenu';
 import type { Workspace } from './nav';
 import { Offline } from './Offline';
@@ -32,6 +33,7 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
     ['shift+?', helpBox.open],
   ]);
   useGo(workspace);
+  useLive();
   return (
     <AppShell
       header={{ height: 52 }}

@@ -6,11 +6,14 @@ import { useRead } from '@/api/queries';
 import * as t from '@/i18n/gen/jobs';
 import { JobCard } from '../jobs/JobCard';
 import { isGoing, type Job, jobWord } from '../jobs/words';
+import { useIsLive } from '../live';
 import { useMay } from '../session';
 import { atDoor, useSide } from '../side';
 import { broke, done } from '../toast';
 
 const ASK_EVERY = 1500;
+// Where hints arrive, asking by the clock is only for one that was lost.
+const ASK_SELDOM = 15_000;
 
 export function Tray() {
   return useMay()('jobs:read') ? <Jobs /> : null;
@@ -21,7 +24,8 @@ function Jobs() {
   const asked = { params: { query: { limit: 10 } } };
   const known = useRead(path, asked).data?.items;
   const going = (known ?? []).filter(isGoing).length;
-  const jobs = useRead(path, asked, { every: going ? ASK_EVERY : undefined }).data?.items ?? [];
+  const every = useIsLive() ? ASK_SELDOM : ASK_EVERY;
+  const jobs = useRead(path, asked, { every: going ? every : undefined }).data?.items ?? [];
   useEnded(jobs);
   return (
     <Popover position="bottom-end" width={360} trapFocus>

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import audit, job_reading, people, search_reading, stock_history, views
+from portal.api import audit, job_reading, live_reading, people, search_reading, stock_history, views
 from portal.api.merchant import (
     billing,
     events,
@@ -30,6 +30,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *home.HANDLERS,
     *inbound.HANDLERS,
     *job_reading.HANDLERS,
+    *live_reading.HANDLERS,
     *order_intake.HANDLERS,
     *orders.HANDLERS,
     *people.HANDLERS,

@@ -2,7 +2,7 @@
 
 from litestar.types import ControllerRouterHandler
 
-from portal.api import job_reading, people, search_reading, stock_history, views
+from portal.api import job_reading, live_reading, people, search_reading, stock_history, views
 from portal.api.operator import (
     audit,
     carriers,
@@ -40,6 +40,7 @@ HANDLERS: list[ControllerRouterHandler] = [
     *inbound.HANDLERS,
     *invoices.HANDLERS,
     *job_reading.HANDLERS,
+    *live_reading.HANDLERS,
     *label_sheets.HANDLERS,
     *labels.HANDLERS,
     *mails.HANDLERS,

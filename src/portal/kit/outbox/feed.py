@@ -26,6 +26,15 @@ class FeedItem(msgspec.Struct, frozen=True):
     data: dict[str, Any]
 
 
+class EventHint(msgspec.Struct, frozen=True):
+    """That something happened to a thing, and nothing of what."""
+
+    merchant_id: UUID | None
+    subject: str
+    id: UUID
+    kind: str
+
+
 _COLUMNS = (
     EventRow.id, EventRow.feed_seq, EventRow.name, EventRow.subject_type, EventRow.subject_id,
     EventRow.occurred_at, EventRow.actor_name, EventRow.data,
@@ -71,3 +80,13 @@ async def timeline(session: AsyncSession, subjects: Sequence[UUID]) -> Sequence[
         .limit(1000)
     )
     return [FeedItem(*row) for row in rows]
+
+
+async def hints_of(session: AsyncSession, operator_id: UUID, event_ids: Sequence[UUID]) -> list[EventHint]:
+    """What these events of an operator were about, each thing and kind once; runs in the relay's scope."""
+    rows = await session.execute(
+        select(EventRow.merchant_id, EventRow.subject_type, EventRow.subject_id, EventRow.name)
+        .where(EventRow.operator_id == operator_id, EventRow.id.in_(event_ids))
+        .order_by(EventRow.id)
+    )
+    return list(dict.fromkeys(EventHint(*row) for row in rows))

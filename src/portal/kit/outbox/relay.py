@@ -29,10 +29,22 @@ class Dispatch(NamedTuple):
     reaction: str
 
 
+class Carried(NamedTuple):
+    """Events, as operator and id, that were taken from the outbox, and the reactions that follow from them."""
+
+    events: list[tuple[UUID, UUID]]
+    dispatches: list[Dispatch]
+
+
 async def claim(session: AsyncSession, reactions: Mapping[str, Sequence[str]], limit: int = 200) -> list[Dispatch]:
+    """The same as :func:`carry`, for those who only want the reactions."""
+    return (await carry(session, reactions, limit)).dispatches
+
+
+async def carry(session: AsyncSession, reactions: Mapping[str, Sequence[str]], limit: int = 200) -> Carried:
     """Take up to ``limit`` outbox rows, number them in their feeds and open their runs.
 
-    The claim is exclusive: with two claims at once, an effect could get an earlier place in the feed than its cause.
+    It is exclusive: with two at once, an effect could get an earlier place in the feed than its cause.
     """
     await session.execute(select(func.pg_advisory_xact_lock(_CLAIM_LOCK)))
     rows = (
@@ -43,7 +55,7 @@ async def claim(session: AsyncSession, reactions: Mapping[str, Sequence[str]], l
         )
     ).all()
     if not rows:
-        return []
+        return Carried([], [])
     await _give_places(session, [row for row in rows if row.merchant_id is not None])
     now = clock.now()
     runs = [
@@ -59,7 +71,10 @@ async def claim(session: AsyncSession, reactions: Mapping[str, Sequence[str]], l
     if runs:
         await session.execute(insert(RunRow), runs)
     await session.execute(delete(OutboxRow).where(OutboxRow.event_id.in_([row.event_id for row in rows])))
-    return [Dispatch(run["operator_id"], run["event_id"], run["reaction"]) for run in runs]
+    return Carried(
+        [(row.operator_id, row.event_id) for row in rows],
+        [Dispatch(run["operator_id"], run["event_id"], run["reaction"]) for run in runs],
+    )
 
 
 async def _give_places(session: AsyncSession, rows: Sequence[Any]) -> None:
