@@ -40,6 +40,8 @@ async def test_a_parcel_goes_from_label_to_delivery_over_http(world: World) -> N
         right = await http.post(f"{OPERATOR}/parcels/{number}/label-check", json=scan)
         assert right.status_code == 200 and right.json()["verified_at"]
         pair = {"warehouse_id": str(made.warehouse_id), "carrier_account_id": opened["account"]["id"]}
+        [named] = (await http.get(f"{OPERATOR}/handover-carriers")).json()
+        assert named == {"id": opened["account"]["id"], "carrier": "own_fleet", "name": "北倉庫便", "enabled": True}
         handover = (await http.post(f"{OPERATOR}/handovers", json=pair)).json()
         at = f"{OPERATOR}/handovers/{handover['id']}"
         [missing] = (await http.get(f"{at}/waiting")).json()

@@ -1,5 +1,5 @@
 // Plan a wave: conditions on one side, on the other what would go in right now and what stays out and why.
-import { Button, Group, MultiSelect, NumberInput, Radio, Stack, Switch } from '@mantine/core';
+import { Anchor, Button, Group, MultiSelect, NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconCalendar } from '@tabler/icons-react';
@@ -55,9 +55,9 @@ export function NewWave() {
     <Page
       title={t.new_()}
       crumb={
-        <Link to="/w/$warehouse/waves" params={{ warehouse }}>
+        <Anchor component={Link} to={`/w/${warehouse}/waves`} size="sm">
           {t.title()}
-        </Link>
+        </Anchor>
       }
     >
       <Columns

@@ -1,5 +1,5 @@
 // One wave as it goes: its walks and who walks them, its shipments by state, and what was missing.
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
 import { IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
@@ -40,9 +40,9 @@ export function WaveDetail({ id }: { id: string }) {
       title={wave.number}
       beside={<Pill tone={waveTone(wave.status)}>{waveWord(wave.status)}</Pill>}
       crumb={
-        <Link to="/w/$warehouse/waves" params={{ warehouse }}>
+        <Anchor component={Link} to={`/w/${warehouse}/waves`} size="sm">
           {t.title()}
-        </Link>
+        </Anchor>
       }
       sub={methodWord(wave.method)}
       actions={<Actions found={found} />}

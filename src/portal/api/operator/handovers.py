@@ -40,6 +40,22 @@ class Signature(msgspec.Struct, forbid_unknown_fields=True):
     signed_by: Annotated[str, msgspec.Meta(min_length=1, max_length=100, examples=["佐藤"])]
 
 
+class CarrierName(msgspec.Struct, frozen=True):
+    """A contract that parcels can be handed over under; without its settings and secrets."""
+
+    id: UUID
+    carrier: str
+    name: str
+    enabled: bool
+
+
+@get("/handover-carriers", guards=[needs("shipments:read")], summary="Carriers by name", tags=["handovers"])
+async def list_carriers(session: Session) -> list[CarrierName]:
+    """Every carrier account of the operator, disabled ones included."""
+    accounts = await shipping.list_accounts(session)
+    return [CarrierName(one.id, one.carrier, one.name, one.disabled_at is None) for one in accounts]
+
+
 @post("/handovers", guards=[needs("handover:work")], summary="Open a handover", tags=["handovers"])
 async def open_handover(data: JSONBody[NewHandover], session: Session) -> HandoverView:
     """One is open for a warehouse and a carrier at a time."""
@@ -113,6 +129,6 @@ async def print_manifest(handover_id: FromPath[UUID], session: Session) -> Respo
 
 
 HANDLERS = [
-    open_handover, list_handovers, get_handover, list_parcels, list_waiting, scan_parcel, unscan_parcel, close_handover,
-    print_manifest,
+    list_carriers, open_handover, list_handovers, get_handover, list_parcels, list_waiting, scan_parcel, unscan_parcel,
+    close_handover, print_manifest,
 ]  # fmt: skip
