@@ -7,15 +7,17 @@ interface Props {
   title: string;
   body?: string;
   action?: ReactNode;
+  /** Where it stands in place of a whole page, its title is the page's. */
+  page?: boolean;
 }
 
-export function Empty({ icon, title, body, action }: Props) {
+export function Empty({ icon, title, body, action, page }: Props) {
   return (
     <Stack align="center" gap={8} py={64} px="md" ta="center">
       <ThemeIcon size={44} radius="xl" variant="light" color="gray">
         {icon}
       </ThemeIcon>
-      <Text fw={600} mt={4}>
+      <Text fw={600} mt={4} component={page ? 'h1' : 'p'} m={0}>
         {title}
       </Text>
       {body && (

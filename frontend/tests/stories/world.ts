@@ -30,6 +30,7 @@ function credentials(): Demo {
 }
 
 export type Language = 'ja' | 'en';
+type Scheme = 'light' | 'dark';
 
 /** The whole suite speaks one language after the other. */
 export const LANGUAGES: readonly Language[] = ['ja', 'en'];
@@ -37,9 +38,9 @@ export const LANGUAGES: readonly Language[] = ['ja', 'en'];
 interface Tools {
   demo: Demo;
   /** A page of somebody who is signed in. */
-  as: (who: Login, language?: Language) => Promise<Page>;
+  as: (who: Login, language?: Language, scheme?: Scheme) => Promise<Page>;
   /** The same, for a guest. */
-  guest: (language?: Language) => Promise<Page>;
+  guest: (language?: Language, scheme?: Scheme) => Promise<Page>;
   shot: (page: Page, name: string) => Promise<void>;
 }
 
@@ -51,20 +52,17 @@ export const test = base.extend<Tools, { told: Demo }>({
   ],
   demo: ({ told }, use) => use(told),
   guest: async ({ browser, baseURL }, use) => {
-    const open = async (language: Language = 'en') => {
-      const context = await browser.newContext({
-        baseURL,
-        timezoneId: 'Asia/Tokyo',
-        viewport: { width: 1440, height: 900 },
-      });
+    const open = async (language: Language = 'en', colorScheme: Scheme = 'light') => {
+      const viewport = { width: 1440, height: 900 };
+      const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport, colorScheme });
       await context.addCookies([{ name: 'locale', value: language, url: baseURL as string }]);
       return context.newPage();
     };
     await use(open);
   },
   as: async ({ guest }, use) => {
-    await use(async (who, language) => {
-      const page = await guest(language);
+    await use(async (who, language, scheme) => {
+      const page = await guest(language, scheme);
       await page.goto('/login');
       await signIn(page, who);
       await page.waitForURL((url) => url.pathname !== '/login');

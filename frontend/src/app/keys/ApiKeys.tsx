@@ -52,7 +52,7 @@ export function ApiKeys() {
                 <Table.Th>{t.created()}</Table.Th>
                 <Table.Th>{t.last_used()}</Table.Th>
                 <Table.Th>{t.state()}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -42,7 +42,7 @@ export function Members() {
                 <Table.Th>{t.name()}</Table.Th>
                 <Table.Th>{t.email()}</Table.Th>
                 <Table.Th w={180}>{t.role()}</Table.Th>
-                <Table.Th w={52} />
+                <Table.Td w={52} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

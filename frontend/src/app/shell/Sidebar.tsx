@@ -68,7 +68,11 @@ function Workspaces({ workspace, rail }: { workspace: Workspace; rail: boolean }
   return (
     <Menu position="bottom-start" width={260}>
       <Menu.Target>
-        <UnstyledButton className={c.tenant} aria-label={t.workspace_switch({ name: workspace.name })}>
+        <UnstyledButton
+          className={c.tenant}
+          aria-label={rail ? t.workspace_switch({ name: workspace.name }) : undefined}
+          title={t.workspace_switch({ name: workspace.name })}
+        >
           <img src="/icon.svg" alt="" width={28} height={28} />
           <span className={c.tenantText}>
             <b>{workspace.name}</b>

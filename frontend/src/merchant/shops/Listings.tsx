@@ -62,7 +62,7 @@ export function Listings({ shop }: { shop: Shop }) {
                 <Table.Th>{t.listing_sku()}</Table.Th>
                 <Table.Th>{t.listing_name()}</Table.Th>
                 <Table.Th ta="right">{t.listing_units()}</Table.Th>
-                {mayMap && <Table.Th />}
+                {mayMap && <Table.Td />}
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

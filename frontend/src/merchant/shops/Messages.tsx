@@ -69,7 +69,7 @@ export function Messages({ shop }: { shop: Shop }) {
                 <Table.Th>{t.message_id()}</Table.Th>
                 <Table.Th>{t.message_state()}</Table.Th>
                 <Table.Th>{t.message_why()}</Table.Th>
-                <Table.Th />
+                <Table.Td />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
