@@ -10,8 +10,8 @@ export function Costs({ costs, currency }: { costs: readonly Schemas['Cost'][]; 
   const { merchant } = useParams({ from: '/c/$merchant' });
   return (
     <Card title={t.costs()} flush>
-      <Table.ScrollContainer minWidth={380}>
-        <Table horizontalSpacing={16} verticalSpacing={10}>
+      <Table.ScrollContainer minWidth={300}>
+        <Table horizontalSpacing={12} verticalSpacing={10}>
           <caption className="vh">{t.costs()}</caption>
           <Table.Thead>
             <Table.Tr>

@@ -45,7 +45,11 @@ export function ShipmentsCard({ shipments }: { shipments: readonly Of[] }) {
                 × {num(shipment.unit_count)}
               </Text>
             </Group>
-            {parcels.length > 0 && may('shipments:read') && <Parcels shipmentId={shipment.id} parcels={parcels} />}
+            {parcels.length > 0 && may('shipments:read') && (
+              <div style={{ marginTop: 12 }}>
+                <Parcels shipmentId={shipment.id} parcels={parcels} />
+              </div>
+            )}
           </div>
         ))}
       </Stack>

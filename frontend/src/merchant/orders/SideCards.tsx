@@ -74,7 +74,7 @@ export function OrderFacts({ order }: { order: Order }) {
           [t.ordered_at(), dateTime(order.ordered_at)],
           [t.payment(), paymentWord(order.payment_status)],
           order.buyer_name !== order.ship_to.name && [t.buyer(), order.buyer_name],
-          [t.new_buyer_email(), order.buyer_email],
+          [t.buyer_email(), order.buyer_email],
         ]}
       />
     </Card>

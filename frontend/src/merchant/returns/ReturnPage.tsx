@@ -153,6 +153,12 @@ function Lines({ lines }: { lines: Return['lines'] }) {
   );
 }
 
+/** The address as a parcel needs it; some are written with their region already. */
+function whereTo({ name, postal_code, region, address }: Schemas['Destination']) {
+  const place = address.startsWith(region) ? address : `${region}${address}`;
+  return `${name} 〒${postal_code} ${place}`;
+}
+
 function ReturnFacts({ of: one }: { of: Return }) {
   const { merchant } = useParams({ from: '/c/$merchant' });
   const warehouse = useWarehouses().find((house) => house.id === one.warehouse_id);
@@ -168,10 +174,7 @@ function ReturnFacts({ of: one }: { of: Return }) {
           [t.number(), <Copyable key="number" text={one.number} />],
           [t.order(), order],
           [t.wants(), wantsWord(one.wants)],
-          [
-            t.warehouse(),
-            warehouse && `${warehouse.name} 〒${warehouse.postal_code} ${warehouse.region}${warehouse.address}`,
-          ],
+          [t.warehouse(), warehouse && whereTo(warehouse)],
           [t.arrived_at(), one.arrived_at && dateTime(one.arrived_at)],
           [t.resolved_at(), one.resolved_at && dateTime(one.resolved_at)],
           [t.note(), one.note],

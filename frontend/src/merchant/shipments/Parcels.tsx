@@ -57,6 +57,9 @@ function ParcelBlock({ parcel, tracking }: { parcel: Parcel; tracking?: Tracking
   );
 }
 
+/** What the carrier wrote, unless it is only a code of its machine. */
+const saying = (text: string) => (/^[a-z_]+$/.test(text) ? '' : text);
+
 function Events({ of: tracking }: { of: Tracking }) {
   if (tracking.events.length === 0)
     return (
@@ -68,7 +71,7 @@ function Events({ of: tracking }: { of: Tracking }) {
     id: `${n} ${event.occurred_at}`,
     at: event.occurred_at,
     what: trackingWord(event.status),
-    detail: [event.place, event.text].filter(Boolean).join(' · ') || undefined,
+    detail: [event.place, saying(event.text)].filter(Boolean).join(' · ') || undefined,
     tone: event.status === 'delivered' ? ('good' as const) : undefined,
   }));
   return (
