@@ -25,7 +25,9 @@ function ofScan<T extends { url: string }>(entries: T[]): T[] {
     for (const next of [...(chunk.imports ?? []), ...(chunk.dynamicImports ?? [])]) follow(next);
   };
   follow('scan.html');
-  return entries.filter((entry) => wanted.has(entry.url));
+  // The server gives the page under its address, not under the name of its file.
+  const named = (entry: T) => (entry.url === 'scan.html' ? { ...entry, url: '/scan' } : entry);
+  return entries.filter((entry) => wanted.has(entry.url)).map(named);
 }
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
@@ -56,7 +58,9 @@ export default defineConfig({
         globPatterns: ['scan.html', 'assets/*.{js,css}'],
         // Only what the handheld loads, now or later; the manifest of the build knows its real names.
         manifestTransforms: [async (entries) => ({ manifest: ofScan(entries) })],
-        navigateFallback: '/scan.html',
+        // One file: the worker has no second one to look for under a name that changes.
+        inlineWorkboxRuntime: true,
+        navigateFallback: '/scan',
         navigateFallbackAllowlist: [/^\/scan(\/|$)/],
         clientsClaim: true,
         // The decoder is large and only for devices without one of their own: kept when it was first needed.

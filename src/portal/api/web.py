@@ -104,7 +104,7 @@ async def asset(name: FromPath[str], request: Request[Any, Any, Any], state: Sta
     return site.answer(f"assets/{name.lstrip('/')}", _accepted(request), cache=_FOR_EVER)
 
 
-@get(["/icon.svg", "/robots.txt", "/sw.js", "/manifest.webmanifest", "/workbox-{mark:str}.js"], include_in_schema=False)
+@get(["/icon.svg", "/robots.txt", "/sw.js", "/manifest.webmanifest"], include_in_schema=False)
 async def file(request: Request[Any, Any, Any], state: State) -> Response[bytes]:
     """Files with a fixed name at the top."""
     site: Site = state.site

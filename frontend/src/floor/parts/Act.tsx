@@ -16,13 +16,7 @@ export function Act({ signal, n, todo, icon, mark }: Props) {
   const bad = signal?.tone === 'bad';
   return (
     <section className="act" aria-live="assertive" key={n}>
-      {bad ? (
-        <Icon name="alert" size={42} />
-      ) : mark ? (
-        <strong className="mark">{mark}</strong>
-      ) : (
-        <Icon name={icon} size={42} />
-      )}
+      {mark ? <strong className="mark">{mark}</strong> : <Icon name={bad ? 'alert' : icon} size={42} />}
       <div>
         {bad && signal ? (
           <>
