@@ -53,7 +53,12 @@ export function DocumentLink({ movement, merchant }: { movement: Movement; merch
   const page = PAGES[movement.document_type];
   if (!page || !movement.document_id) return <span>{word}</span>;
   return (
-    <Anchor size="sm" component={Link} to={`/c/${merchant}/${page}/${movement.document_id}`}>
+    <Anchor
+      size="sm"
+      component={Link}
+      style={{ textDecoration: 'underline' }}
+      to={`/c/${merchant}/${page}/${movement.document_id}`}
+    >
       {word}
     </Anchor>
   );
