@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconPackageImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
+import { type PlanRow, PlanStatus, STATES, stateWord } from '@/app/inbound/words';
 import { useLayout, useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -17,7 +18,6 @@ import { Page } from '@/ui/Page';
 import { useWarehouses } from '../warehouses';
 import { columns } from './columns';
 import { type InboundSearch, views } from './search';
-import { type PlanRow, PlanStatus, STATES, stateWord } from './words';
 
 const idOf = (plan: PlanRow) => plan.id;
 const nameOf = (plan: PlanRow) => plan.number;

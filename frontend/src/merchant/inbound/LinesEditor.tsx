@@ -2,11 +2,11 @@
 import { ActionIcon, Button, Group, NumberInput, Stack, Table, Text, Textarea } from '@mantine/core';
 import { IconClipboard, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { readPasted } from '@/app/inbound/pasted';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/inbound';
 import { Card } from '@/ui/Card';
 import { ProductPick } from '../products/ProductPick';
-import { readPasted } from './pasted';
 
 export interface Line {
   sku: string;

@@ -4,6 +4,7 @@ import { modals } from '@mantine/modals';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
+import { isCancellable, type Plan, PlanStatus, stepOf, steps } from '@/app/inbound/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
@@ -18,7 +19,6 @@ import { Steps } from '@/ui/Steps';
 import { useWarehouses } from '../warehouses';
 import { Address } from './Address';
 import { Receipts } from './Receipts';
-import { isCancellable, type Plan, PlanStatus, stepOf, steps } from './words';
 
 export function PlanPage({ id }: { id: string }) {
   const read = useRead('/api/v1/inbound/{plan_id}', { params: { path: { plan_id: id } } });

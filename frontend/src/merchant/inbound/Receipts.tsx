@@ -1,10 +1,10 @@
 import { Text } from '@mantine/core';
 import { useRead } from '@/api/queries';
+import type { Plan } from '@/app/inbound/words';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/inbound';
 import { Card } from '@/ui/Card';
 import { Timeline } from '@/ui/Timeline';
-import type { Plan } from './words';
 
 /** Every count of an arrival, the newest first. */
 export function Receipts({ plan }: { plan: Plan }) {

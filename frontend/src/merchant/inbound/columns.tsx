@@ -1,9 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { type PlanRow, PlanStatus } from '@/app/inbound/words';
 import { day, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/inbound';
 import type { Column } from '@/ui/list/columns';
 import { Meter } from '@/ui/Meter';
-import { type PlanRow, PlanStatus } from './words';
 
 export const columns: readonly Column<PlanRow>[] = [
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPasted } from './pasted';
+import { readPasted } from '@/app/inbound/pasted';
 import { views } from './search';
 
 test('lines of a spreadsheet are read, whatever parts their cells', () => {
