@@ -41,6 +41,7 @@ _TELLING = frozenset({
     "reason", "why", "role", "scopes", "status", "code", "sku", "quantity", "quantity_delta", "counted", "condition",
     "to_condition", "product_id", "location_id", "from_location_id", "to_location_id", "warehouse_id", "merchant_id",
     "valid_from", "currency", "period", "month", "method", "decision", "resolution", "disposition", "priority",
+    "action", "ids",
 })  # fmt: skip
 _READABLE = 100_000
 

@@ -32,6 +32,7 @@ JOBS: dict[str, TakeSlice] = {
     "order_export": exporting.order_slice,
     "stock_export": exporting.stock_slice,
     "charge_export": exporting.charge_slice,
+    "order_action": order_intake.acting_slice,
     "product_check": product_importing.check_slice,
     "product_import": product_importing.import_slice,
 }

@@ -4,6 +4,7 @@ One story in several files, because everything here comes down to the same three
 shipments, and the promises on stock.
 """
 
+from portal.flows.order_intake.acting import Doing, act_on, acting_slice, begin_acting
 from portal.flows.order_intake.caring import cancel, hold, readdress, release
 from portal.flows.order_intake.intake import Taken, intake
 from portal.flows.order_intake.mapping import map_added_product, map_held_order, map_listed_product
@@ -12,6 +13,6 @@ from portal.flows.order_intake.shop_orders import take_order
 from portal.flows.order_intake.submitting import submit
 
 __all__ = [
-    "Sending", "ShortLine", "Taken", "cancel", "hold", "intake", "map_added_product", "map_held_order",
-    "map_listed_product", "readdress", "release", "submit", "take_order",
+    "Doing", "Sending", "ShortLine", "Taken", "act_on", "acting_slice", "begin_acting", "cancel", "hold", "intake",
+    "map_added_product", "map_held_order", "map_listed_product", "readdress", "release", "submit", "take_order",
 ]  # fmt: skip
