@@ -18,10 +18,8 @@ export function SessionsCard() {
   const go = useNavigate();
   const read = useRead('/api/session/all');
   const all = useSend('delete', '/api/session/all', {
-    onDone: () => {
-      queries.clear();
-      void go({ to: '/login' });
-    },
+    // Gone from the page first: what still stood on it would ask again, and be told that the session has ended.
+    onDone: () => void go({ to: '/login' }).then(() => queries.clear()),
   });
   const ask = () =>
     modals.openConfirmModal({
