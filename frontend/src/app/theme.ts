@@ -67,9 +67,6 @@ export const theme = createTheme({
     Spotlight: { defaultProps: { overlayProps: { blur: 1, backgroundOpacity: 0.35 } } },
     InputWrapper: { styles: { label: { marginBottom: 4, fontWeight: 550 } } },
     TextInput: { defaultProps: { size: 'sm' } },
-    // The head of a dialog is no banner of the page.
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     // The head of a dialog is no second banner of the page.
