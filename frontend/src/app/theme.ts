@@ -69,9 +69,6 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
-    // The head of a dialog is no second banner of the page.
-    Drawer: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
-    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
   },
 });
