@@ -84,7 +84,7 @@ async function walkOne(walk) {
   await page.locator('main[data-step=shelf], main[data-step=item]').waitFor();
   for (;;) {
     // Stretches without a network, 30 % of the scans in all.
-    if (!offline && Math.random() < 0.03) await net(true);
+    if (!offline && Math.random() < 0.04) await net(true);
     else if (offline && Math.random() < 0.06) await net(false);
     await mishap();
     const now = await screen();

@@ -1,6 +1,6 @@
-// One task on the screen: scans go through its machine, the answer is seen, heard and felt in the same frame, and the
-// step is stored with what must be told. The network is never waited for.
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+// One task on the screen: scans go through its machine, the step is stored with what must be told, and the answer is seen,
+// heard and felt in one frame. The network is never waited for.
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import type { Signal, Turn } from '@/floor/machines/turn';
 import { keepStep } from '@/floor/store/db';
 import { count, flush } from '@/floor/store/queue';
@@ -14,12 +14,16 @@ export interface View<S> {
   n: number;
 }
 
-/** Steps are written one after another, whoever makes them. */
-let writes: Promise<unknown> = Promise.resolve();
-const write = (work: () => Promise<unknown>) => {
-  writes = writes.then(work, work);
-  return writes;
-};
+/** Steps are stored one after another, whoever makes them. */
+let stored: Promise<unknown> = Promise.resolve();
+let storing = 0;
+function inOrder(work: () => Promise<unknown>) {
+  storing += 1;
+  stored = stored.then(work).finally(() => {
+    storing -= 1;
+  });
+  return stored;
+}
 
 /** Measured from the key that ended the scan to the frame that shows its answer. */
 function measurePaint(start: number) {
@@ -33,30 +37,59 @@ function measurePaint(start: number) {
   });
 }
 
+const NOT_KEPT: Signal = { tone: 'bad', key: 'not_kept', code: '' };
+
 export function useTask<S, A>(task: string, machine: (state: S, action: A) => Turn<S, string>, initial: S) {
   const [view, show] = useState<View<S>>({ state: initial, signal: null, n: 0 });
-  const present = useRef(view);
+  /** What the machine goes on from, ahead of what is shown while a step is being stored. */
+  const ahead = useRef(initial);
+  const shown = useRef(view);
   const begun = useRef(0);
-  const [kept, setKept] = useState(0);
+  /** Steps that began before one could not be stored stand on it, and go with it. */
+  const failures = useRef(0);
+
+  const present = useCallback((state: S, signal: Signal | null, at: number) => {
+    begun.current = signal ? at : 0;
+    shown.current = { state, signal, n: shown.current.n + (signal ? 1 : 0) };
+    show(shown.current);
+  }, []);
+
+  const keep = useCallback(
+    async (turn: Turn<S, string>) => {
+      await keepStep(task, turn.state, turn.deeds, standing().person?.user_id ?? '');
+      if (!turn.deeds.length) return;
+      void count();
+      void flush();
+    },
+    [task],
+  );
 
   const act = useCallback(
     (action: A, at = 0) => {
-      const turn = machine(present.current.state, action);
-      if (turn.state === present.current.state && !turn.signal) return turn;
-      begun.current = turn.signal ? at : 0;
-      present.current = { state: turn.state, signal: turn.signal, n: present.current.n + (turn.signal ? 1 : 0) };
-      show(present.current);
-      const { state, n } = present.current;
-      void write(async () => {
-        await keepStep(task, state, turn.deeds, standing().person?.user_id ?? '');
-        setKept(n);
-        if (!turn.deeds.length) return;
-        await count();
-        void flush();
+      const before = ahead.current;
+      const turn = machine(before, action);
+      const moved = turn.state !== before;
+      if (!moved && !turn.signal) return;
+      ahead.current = turn.state;
+      const tell = () => present(turn.state, turn.signal, at);
+      // What tells the server something is shown as done when it is stored, so that no green scan is ever lost.
+      const first = !turn.deeds.length && storing === 0;
+      if (first) tell();
+      if (!moved && first) return;
+      const since = failures.current;
+      void inOrder(async () => {
+        if (since !== failures.current) return;
+        try {
+          if (moved) await keep(turn);
+          if (!first) tell();
+        } catch {
+          failures.current += 1;
+          ahead.current = shown.current.state;
+          present(shown.current.state, NOT_KEPT, at);
+        }
       });
-      return turn;
     },
-    [machine, task],
+    [machine, keep, present],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: every answer is given once
@@ -66,8 +99,5 @@ export function useTask<S, A>(task: string, machine: (state: S, action: A) => Tu
     if (begun.current) measurePaint(begun.current);
   }, [view.n]);
 
-  useEffect(() => {
-    document.documentElement.dataset.kept = String(kept);
-  }, [kept]);
   return { ...view, act };
 }

@@ -52,10 +52,10 @@ export function store(): Promise<IDBPDatabase<Schema>> {
   return opened;
 }
 
-/** Store a step: where the task stands now, and what is to be told. */
+/** Store a step: where the task stands now, and what is to be told. Outlives the page, not the pulled battery of a second. */
 export async function keepStep(task: string, state: unknown, deeds: readonly Deed[], who: string) {
   const now = Date.now();
-  const work = (await store()).transaction(['tasks', 'deeds'], 'readwrite', { durability: 'strict' });
+  const work = (await store()).transaction(['tasks', 'deeds'], 'readwrite', { durability: 'relaxed' });
   const rows = deeds.map((one) => ({ ...one, id: newId(now), task, who, made: now, tries: 0 }) as Sent);
   await Promise.all([
     work.objectStore('tasks').put({ task, state, at: now }),

@@ -26,12 +26,12 @@ export function knownPerson() {
 /** Move the session to the operator's side when it is elsewhere. */
 async function onFloor(me: Me): Promise<Me | 'stranger'> {
   rememberToken(me.csrf_token);
-  if (me.membership && me.membership.merchant_id === null) return me;
+  if (me.membership && me.membership.merchant_id === null) return me.may.includes('floor:work') ? me : 'stranger';
   const floor = me.memberships.find((one) => one.merchant_id === null);
   if (!floor) return 'stranger';
   const moved = await send('put', '/api/session/membership', { body: { membership_id: floor.id } });
   rememberToken(moved.csrf_token);
-  return moved;
+  return moved.may.includes('floor:work') ? moved : 'stranger';
 }
 
 export function welcome(me: Me) {

@@ -109,9 +109,16 @@ export async function loadPlaces(warehouse: string) {
 /** The shelf of the present warehouse that carries this code. */
 export const places: Places = (code) => known.get(standing().warehouse?.id ?? '')?.get(comparable(code));
 
+const had = new Set<string>();
+
 /** Keep what this person will probably do next, for when the network goes. */
 export async function prefetch(found: Board, name: string) {
   const walks = found.walks.filter((one) => one.picker === name).slice(0, 5);
   const sheets = found.arrivals.filter((one) => one.status !== 'announced').slice(0, 5);
-  await Promise.allSettled([...walks.map((one) => walk(one.id)), ...sheets.map((one) => sheet(one.id))]);
+  const wanted = [...walks.map((one) => [one.id, walk] as const), ...sheets.map((one) => [one.id, sheet] as const)];
+  for (const [id, ask] of wanted) {
+    if (had.has(id)) continue;
+    had.add(id);
+    await ask(id).catch(() => had.delete(id));
+  }
 }
