@@ -48,9 +48,11 @@ export function useTask<S, A>(task: string, machine: (state: S, action: A) => Tu
   /** Steps that began before one could not be stored stand on it, and go with it. */
   const failures = useRef(0);
 
-  const present = useCallback((state: S, signal: Signal | null, at: number) => {
+  const present = useCallback((state: S, signal: Signal | null, at: number, quiet = false) => {
     begun.current = signal ? at : 0;
-    shown.current = { state, signal, n: shown.current.n + (signal ? 1 : 0) };
+    // What comes by itself leaves the last answer standing.
+    const said = quiet ? shown.current.signal : signal;
+    shown.current = { state, signal: said, n: shown.current.n + (signal ? 1 : 0) };
     show(shown.current);
   }, []);
 
@@ -65,13 +67,13 @@ export function useTask<S, A>(task: string, machine: (state: S, action: A) => Tu
   );
 
   const act = useCallback(
-    (action: A, at = 0) => {
+    (action: A, at = 0, quiet = false) => {
       const before = ahead.current;
       const turn = machine(before, action);
       const moved = turn.state !== before;
       if (!moved && !turn.signal) return;
       ahead.current = turn.state;
-      const tell = () => present(turn.state, turn.signal, at);
+      const tell = () => present(turn.state, turn.signal, at, quiet);
       // What tells the server something is shown as done when it is stored, so that no green scan is ever lost.
       const first = !turn.deeds.length && storing === 0;
       if (first) tell();

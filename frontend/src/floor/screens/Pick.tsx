@@ -80,7 +80,7 @@ function Walk({ initial }: { initial: PickState }) {
       void waitingOf(task).then(async (left) => {
         if (left > 0) return;
         const walk = await takeWalk(initial.list).catch(() => undefined);
-        if (walk?.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', walk: walk.value });
+        if (walk?.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', walk: walk.value }, 0, true);
       });
     ask();
     return onAnswered(task, ask);

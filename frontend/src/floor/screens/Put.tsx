@@ -47,7 +47,7 @@ function Putting({ initial, warehouse }: { initial: PutState; warehouse: string 
       onAnswered(task, () => {
         void board(warehouse).then(
           async (had) => {
-            if (had.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', items: had.value.dock });
+            if (had.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', items: had.value.dock }, 0, true);
           },
           () => undefined,
         );

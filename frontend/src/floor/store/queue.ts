@@ -61,6 +61,8 @@ async function sendOne(deed: Sent): Promise<Outcome> {
   }
   await tried(deed);
   const problem = await post(deed);
+  // Being in a Wi-Fi is not being in touch: an answer is.
+  publish({ online: problem?.status !== 0 });
   if (!problem) {
     await settle(deed.n);
     return 'settled';

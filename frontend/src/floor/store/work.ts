@@ -7,7 +7,7 @@ import type { Place, Places } from '@/floor/machines/goods';
 import { comparable } from '@/scanner/codes';
 import { keep, kept } from './db';
 import { knownPerson } from './person';
-import { standing } from './standing';
+import { publish, standing } from './standing';
 
 const V1 = '/api/operator/v1';
 const PATIENCE = 8000;
@@ -33,9 +33,11 @@ async function orKept<T>(key: string, ask: (signal: AbortSignal) => Promise<T>):
   try {
     if (!navigator.onLine) throw new Problem({ code: 'offline', title: '', status: 0 });
     const value = await ask(AbortSignal.timeout(PATIENCE));
+    publish({ online: true });
     await keep(key, { value, at: Date.now() } satisfies Stored<T>);
     return { value, fresh: true, at: Date.now() };
   } catch (error) {
+    if (error instanceof Problem && error.status === 0) publish({ online: false });
     const passing = error instanceof Problem && (error.status === 0 || error.status >= 500);
     const had = passing ? await kept<Stored<T>>(key) : undefined;
     if (!had) throw error;
