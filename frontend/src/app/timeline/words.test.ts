@@ -17,7 +17,7 @@ beforeEach(() => setLocale('en'));
 
 test('an event is said in words, with its reason and who did it', () => {
   const line = happened(item('OrderHeld', { reason: 'address' }));
-  expect([line.what, line.who, line.tone]).toEqual(['Put on hold: Address', 'System', 'warn']);
+  expect([line.what, line.who, line.tone]).toEqual(['Put on hold: Address problem', 'System', 'warn']);
   setLocale('ja');
   expect(happened(item('OrderHeld', { reason: 'address' })).what).toBe('保留にしました：住所不備');
 });

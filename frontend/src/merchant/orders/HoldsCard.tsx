@@ -28,7 +28,13 @@ export function HoldsCard({ order, onAddress }: Props) {
   const open = order.holds.filter((hold) => !hold.released_at);
   if (open.length === 0 || CLOSED.has(order.status)) return null;
   return (
-    <Alert color="orange" variant="outline" icon={<IconHandStop size={18} />} title={h.title()} bg="var(--surface)">
+    <Alert
+      color="orange"
+      variant="outline"
+      icon={<IconHandStop size={18} />}
+      title={<span style={{ color: 'var(--ink)' }}>{h.title()}</span>}
+      bg="var(--surface)"
+    >
       <Stack gap="md">
         {open.map((hold) => (
           <OpenHold key={hold.reason} order={order} hold={hold} onAddress={onAddress} />
