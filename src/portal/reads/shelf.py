@@ -74,7 +74,11 @@ async def get_shelf(session: AsyncSession, warehouse_id: UUID, code: str) -> She
 
 
 async def look_up(session: AsyncSession, warehouse_id: UUID, code: str, *, may: frozenset[str]) -> Found:
-    """What is this? Products by sku or barcode, the shelf, and only exact hits of all else that one may read."""
+    """What is this? Products by sku or barcode, the shelf, and only exact hits of all else that one may read.
+
+    Refuses a warehouse that is not here.
+    """
+    await inventory.get_warehouse(session, warehouse_id)
     shelf = await _shelf(session, warehouse_id, code)
     merchants = [merchant.id for merchant in await tenancy.list_merchants(session)]
     called = await catalogue.find_products(session, merchants, code, _PRODUCTS, only_called=True) if merchants else []

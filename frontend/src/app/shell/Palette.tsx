@@ -3,10 +3,12 @@ import '@mantine/spotlight/styles.css';
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight';
 import { IconBox, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { useDeferredValue, useEffect, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react';
 import * as t from '@/i18n/gen/shell';
 import type { Workspace } from './nav';
 import { useHits } from './search';
+
+const SELECTED = '.mantine-Spotlight-action[data-selected]';
 
 export default function Palette({ asked, workspace }: { asked: number; workspace: Workspace }) {
   const go = useNavigate();
@@ -29,6 +31,14 @@ export default function Palette({ asked, workspace }: { asked: number; workspace
   const places = [...workspace.nav, ...workspace.foot].filter((item) =>
     item.label.toLowerCase().includes(query.toLowerCase()),
   );
+  // What was found is taken by Enter alone; the kit waits for an arrow key first.
+  const takeFirst = (event: KeyboardEvent) => {
+    const first = found[0];
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing || !first || document.querySelector(SELECTED)) return;
+    event.preventDefault();
+    spotlight.close();
+    first.onClick();
+  };
   const groups: SpotlightActionGroupData[] = [
     { group: t.found(), actions: found },
     {
@@ -55,6 +65,7 @@ export default function Palette({ asked, workspace }: { asked: number; workspace
       size={600}
       searchProps={{
         leftSection: <IconSearch size={18} />,
+        onKeyDown: takeFirst,
         placeholder: t.find_placeholder(),
         'aria-label': t.find_placeholder(),
       }}

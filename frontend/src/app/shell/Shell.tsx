@@ -3,7 +3,7 @@ import { ActionIcon, AppShell, Burger, Group, Kbd, Tooltip } from '@mantine/core
 import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import * as t from '@/i18n/gen/shell';
 import { useLive } from '../live';
 import { AccountMenu } from './AccountMenu';
@@ -14,7 +14,8 @@ import { Shortcuts } from './Shortcuts';
 import { Sidebar } from './Sidebar';
 import { Tray } from './Tray';
 
-const Palette = lazy(() => import('./Palette'));
+const loadPalette = () => import('./Palette');
+const Palette = lazy(loadPalette);
 
 export function Shell({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
   const [mobile, mobileNav] = useDisclosure(false);
@@ -33,6 +34,8 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
     ['shift+?', helpBox.open],
   ]);
   useGo(workspace);
+  // Whoever presses Ctrl K types on at once: the palette must be there by then.
+  useEffect(() => void window.setTimeout(loadPalette, 1500), []);
   useLive();
   return (
     <AppShell
