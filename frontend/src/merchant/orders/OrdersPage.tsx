@@ -4,7 +4,7 @@ import { IconDownload, IconPlus, IconSearchOff, IconShoppingBag } from '@tabler/
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
 import { useDoing } from '@/app/doing';
-import { sameFilters, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
@@ -21,7 +21,7 @@ import { columns, type OrderRow, StatusOf } from './columns';
 import { ExportForm } from './ExportForm';
 import { Filters } from './Filters';
 import { OrdersBulk } from './OrdersBulk';
-import { type OrdersSearch, questionOfOrders, views } from './search';
+import { type OrdersSearch, questionOfOrders, totalOf, views } from './search';
 
 const idOf = (order: OrderRow) => order.id;
 const nameOf = (order: OrderRow) => order.number;
@@ -36,7 +36,7 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
   const counts = useRead('/api/v1/orders/counts');
   const system = views(counts.data?.items);
   const { saved, views: own } = useSavedViews('orders');
-  const total = system.find((view) => sameFilters(view.filters, search))?.count;
+  const total = totalOf(search, counts.data?.items);
   const layout = useLayout('orders', columns);
   return (
     <Page
@@ -85,7 +85,7 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
           </>
         }
         bulk={(picked) => (
-          <OrdersBulk picked={picked} rows={orders.data?.items ?? []} onExport={() => open('export')} />
+          <OrdersBulk search={search} picked={picked} rows={orders.data?.items ?? []} onExport={() => open('export')} />
         )}
         empty={
           filtered ? (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { filterOfOrders, ordersSearch, questionOfOrders, views } from './search';
+import { filterOfOrders, ordersSearch, questionOfOrders, totalOf, views } from './search';
 
 test('the address is read leniently: one status is a list, nonsense is nothing', () => {
   expect(ordersSearch.parse({ status: 'fulfilled', held: 'x' })).toEqual({ status: ['fulfilled'], held: false });
@@ -20,4 +20,16 @@ test('an export takes the filters and nothing of the page', () => {
 test('a tab has its number once it was counted', () => {
   const [all, open] = views([{ view: 'open', count: 7, more: false, filter: {} }]);
   expect([all?.count, open?.count]).toEqual([undefined, { count: 7, atLeast: false }]);
+});
+
+test('the total is known where exactly this was counted', () => {
+  const counts = [
+    { view: 'cancelled', count: 2, more: false, filter: {} },
+    { view: 'held:payment', count: 9, more: false, filter: {} },
+  ];
+  const open = ['received', 'confirmed', 'fulfilling'];
+  expect(totalOf({ status: ['cancelled'], page: 2 }, counts)?.count).toBe(2);
+  expect(totalOf({ hold_reason: 'payment', status: open }, counts)?.count).toBe(9);
+  expect(totalOf({ hold_reason: 'payment' }, counts)).toBeUndefined();
+  expect(totalOf({ status: open, q: 'x' }, counts)).toBeUndefined();
 });

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 import type { Schemas } from '@/api/client';
 import { IN_WORK } from '@/app/fulfilment/words';
-import { filtersOf, listSearch, questionOf, several, single } from '@/app/listing';
+import { filtersOf, listSearch, questionOf, sameFilters, several, single } from '@/app/listing';
 import type { View } from '@/app/ViewTabs';
 import { dayBegins, dayEnds } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
@@ -53,6 +53,15 @@ export function views(counts: readonly ViewCount[] | undefined): View[] {
     of('shipped', t.view_shipped(), { status: ['fulfilled'] }),
     of('cancelled', t.view_cancelled(), { status: ['cancelled'] }),
   ];
+}
+
+/** How many orders the address shows, where the API counted exactly this: a tab, or open orders held for one reason. */
+export function totalOf(search: OrdersSearch, counts: readonly ViewCount[] | undefined) {
+  const tab = views(counts).find((view) => sameFilters(view.filters, search));
+  if (tab) return tab.count;
+  if (!sameFilters({ hold_reason: search.hold_reason, status: OPEN }, search)) return undefined;
+  const held = counts?.find((one) => one.view === `held:${search.hold_reason}`);
+  return held && { count: held.count, atLeast: held.more };
 }
 
 /** Days become the moments between which an order was placed. */
