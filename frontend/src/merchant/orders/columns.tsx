@@ -39,7 +39,7 @@ export const columns: readonly Column<OrderRow>[] = [
     label: t.recipient,
     cell: (order) => [order.recipient, order.region].filter(Boolean).join(' · '),
   },
-  { id: 'status', label: t.status, width: 134, cell: (order) => <StatusOf order={order} /> },
+  { id: 'status', label: t.status, width: 148, cell: (order) => <StatusOf order={order} /> },
   { id: 'shop', label: t.shop, width: 150, cell: (order) => order.shop },
   {
     id: 'tracking',
