@@ -114,10 +114,11 @@ for (const language of LANGUAGES) {
       const company = await merchantName(api, code);
       await desk.goto(`/w/${house}/billing?do=draft`);
       const form = desk.getByRole('dialog');
-      await form.getByRole('textbox', { name: t('Merchant', '荷主') }).click();
+      await form.getByLabel(t('Merchant', '荷主')).first().click();
       await desk.getByRole('option', { name: company }).click();
-      await form.getByRole('textbox', { name: t('Month', '対象月') }).click();
-      await desk.getByRole('option').first().click();
+      await form.getByLabel(t('Month', '対象月')).first().click();
+      const month = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long', timeZone: 'Asia/Tokyo' });
+      await desk.getByRole('option', { name: month.format(new Date()) }).click();
       await form.getByRole('button', { name: t('Make an invoice', '請求書を作成') }).click();
       await expect(desk).toHaveURL(/\/billing\/[0-9a-f-]{36}/, { timeout: 20_000 });
       await desk.getByRole('button', { name: t('Finalise', '確定する') }).click();
