@@ -13,10 +13,11 @@ test: ready-dev ## set up and run every test
 	@$(PYTHON_RUN) -m pytest -q -n $(WORKERS) --dist loadfile $(ARGS)
 	@$(MAKE) --no-print-directory test-web
 
+# The build comes first: it makes the tree of routes that the types need.
 test-web: ready-dev ## the web's part of it: types, borders, logic, and stories in a real browser
+	@scripts/web
 	@scripts/web npm run --silent check
 	@scripts/web npm test --silent
-	@scripts/web
 	@scripts/browser
 	@scripts/web npm run --silent stories
 
@@ -29,6 +30,7 @@ check: ready-dev ## style, types and the borders between modules
 	@.venv/bin/ruff format --check .
 	@.venv/bin/mypy
 	@.venv/bin/lint-imports
+	@scripts/web
 	@scripts/web npm run --silent check
 
 fix: ready-dev ## put style right where a machine can

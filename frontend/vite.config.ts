@@ -96,10 +96,10 @@ export default defineConfig({
             {
               name: 'kit',
               test: /@mantine[\\/](core|hooks)|@floating-ui|react-remove-scroll|@tabler/,
-              minShareCount: 3,
+              minShareCount: 20,
               priority: 10,
             },
-            { name: 'shared', test: /src[\\/](i18n|ui|app|api)/, minShareCount: 2, priority: 5 },
+            { name: 'shared', test: /src[\\/](i18n|ui|app|api)/, minShareCount: 20, priority: 5 },
           ],
         },
       },

@@ -1,6 +1,4 @@
 // The language of the screens; a change renders everything anew, since messages are plain functions.
-import { DatesProvider } from '@mantine/dates';
-import 'dayjs/locale/ja';
 import { createContext, Fragment, type ReactNode, useContext, useEffect, useState } from 'react';
 import { type Locale, locale, setLocale } from '@/i18n/runtime';
 
@@ -23,9 +21,7 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
   };
   return (
     <Context value={{ language, speak }}>
-      <DatesProvider settings={{ locale: language, firstDayOfWeek: language === 'ja' ? 0 : 1 }}>
-        <Fragment key={language}>{children}</Fragment>
-      </DatesProvider>
+      <Fragment key={language}>{children}</Fragment>
     </Context>
   );
 }

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BillingPage, billingSearch } from '@/merchant/billing/BillingPage';
+import { BillingPage } from '@/merchant/billing/BillingPage';
+import { billingSearch } from '@/merchant/billing/search';
 
 export const Route = createFileRoute('/c/$merchant/billing/')({
   validateSearch: billingSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { AuditPage, auditSearch } from '@/operator/audit/AuditPage';
+import { AuditPage } from '@/operator/audit/AuditPage';
+import { auditSearch } from '@/operator/audit/search';
 
 export const Route = createFileRoute('/w/$warehouse/audit')({
   validateSearch: auditSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { BillingPage, billingSearch } from '@/operator/billing/BillingPage';
+import { BillingPage } from '@/operator/billing/BillingPage';
+import { billingSearch } from '@/operator/billing/search';
 
 export const Route = createFileRoute('/w/$warehouse/billing/')({
   validateSearch: billingSearch,

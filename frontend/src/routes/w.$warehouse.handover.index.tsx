@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { HandoversPage, handoversSearch } from '@/operator/handover/HandoversPage';
+import { HandoversPage } from '@/operator/handover/HandoversPage';
+import { handoversSearch } from '@/operator/handover/search';
 
 export const Route = createFileRoute('/w/$warehouse/handover/')({
   validateSearch: handoversSearch,

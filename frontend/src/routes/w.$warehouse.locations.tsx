@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { LocationsPage, locationsSearch } from '@/operator/locations/LocationsPage';
+import { LocationsPage } from '@/operator/locations/LocationsPage';
+import { locationsSearch } from '@/operator/locations/search';
 
 export const Route = createFileRoute('/w/$warehouse/locations')({
   validateSearch: locationsSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { MerchantPage, merchantSearch } from '@/operator/merchants/MerchantPage';
+import { MerchantPage } from '@/operator/merchants/MerchantPage';
+import { merchantSearch } from '@/operator/merchants/search';
 
 export const Route = createFileRoute('/w/$warehouse/merchants/$merchant')({
   validateSearch: merchantSearch,

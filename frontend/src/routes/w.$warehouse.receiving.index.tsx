@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ReceivingPage, receivingSearch } from '@/operator/receiving/ReceivingPage';
+import { ReceivingPage } from '@/operator/receiving/ReceivingPage';
+import { receivingSearch } from '@/operator/receiving/search';
 
 export const Route = createFileRoute('/w/$warehouse/receiving/')({
   validateSearch: receivingSearch,

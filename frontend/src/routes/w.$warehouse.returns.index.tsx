@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ReturnsPage, returnsSearch } from '@/operator/returns/ReturnsPage';
+import { ReturnsPage } from '@/operator/returns/ReturnsPage';
+import { returnsSearch } from '@/operator/returns/search';
 
 export const Route = createFileRoute('/w/$warehouse/returns/')({
   validateSearch: returnsSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { SettingsPage, settingsSearch } from '@/operator/settings/SettingsPage';
+import { SettingsPage } from '@/operator/settings/SettingsPage';
+import { settingsSearch } from '@/operator/settings/search';
 
 export const Route = createFileRoute('/w/$warehouse/settings')({
   validateSearch: settingsSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { ShipmentsPage, shipmentsSearch } from '@/operator/shipments/ShipmentsPage';
+import { ShipmentsPage } from '@/operator/shipments/ShipmentsPage';
+import { shipmentsSearch } from '@/operator/shipments/search';
 
 export const Route = createFileRoute('/w/$warehouse/shipments/')({
   validateSearch: shipmentsSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { StockPage, stockSearch } from '@/operator/stock/StockPage';
+import { StockPage } from '@/operator/stock/StockPage';
+import { stockSearch } from '@/operator/stock/search';
 
 export const Route = createFileRoute('/w/$warehouse/stock')({
   validateSearch: stockSearch,

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { WavesPage, wavesSearch } from '@/operator/waves/WavesPage';
+import { wavesSearch } from '@/operator/waves/search';
+import { WavesPage } from '@/operator/waves/WavesPage';
 
 export const Route = createFileRoute('/w/$warehouse/waves/')({
   validateSearch: wavesSearch,

@@ -1,9 +1,9 @@
 // What a merchant pays: the charges as they accrue, the invoices, the prices.
+
 import { Button } from '@mantine/core';
 import { IconDownload, IconReceiptYen } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import { useRead, useSend } from '@/api/queries';
 import { chargeColumns } from '@/app/billing/charges';
 import { invoiceColumns } from '@/app/billing/invoices';
@@ -11,7 +11,7 @@ import { KindSums } from '@/app/billing/KindSums';
 import { MonthPicker, thisMonth } from '@/app/billing/MonthPicker';
 import { RateCards } from '@/app/billing/RateCards';
 import { type Charge, type InvoiceRow, invoiceTitle, kindWord } from '@/app/billing/words';
-import { listSearch, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMe } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -24,12 +24,7 @@ import { Empty } from '@/ui/Empty';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { workspaceOf } from '../workspace';
-
-export const billingSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['charges', 'invoices', 'rates']), 'charges')),
-  month: single,
-});
-type Search = z.infer<typeof billingSearch>;
+import type { Search } from './search';
 
 export function BillingPage({ search }: { search: Search }) {
   const tab = search.tab ?? 'charges';

@@ -1,4 +1,5 @@
 // Tell the warehouse what will arrive: where, when, from whom, and of which products how many.
+
 import {
   Alert,
   Anchor,
@@ -22,6 +23,7 @@ import { done } from '@/app/toast';
 import { num, today } from '@/i18n/format';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/inbound';
+import { Calendars } from '@/ui/Calendars';
 import { Card, Columns } from '@/ui/Card';
 import { Page } from '@/ui/Page';
 import { useWarehouses } from '../warehouses';
@@ -101,14 +103,16 @@ export function NewPlanPage() {
                     {...form.getInputProps('warehouse_id')}
                     value={house?.id ?? ''}
                   />
-                  <DatePickerInput
-                    label={t.expected_on()}
-                    required
-                    minDate={today()}
-                    valueFormat="YYYY/MM/DD"
-                    leftSection={<IconCalendar size={15} />}
-                    {...form.getInputProps('expected_on')}
-                  />
+                  <Calendars>
+                    <DatePickerInput
+                      label={t.expected_on()}
+                      required
+                      minDate={today()}
+                      valueFormat="YYYY/MM/DD"
+                      leftSection={<IconCalendar size={15} />}
+                      {...form.getInputProps('expected_on')}
+                    />
+                  </Calendars>
                 </SimpleGrid>
               </Card>
               <LinesEditor

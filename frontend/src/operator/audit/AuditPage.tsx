@@ -1,12 +1,12 @@
 // Who did what, sealed line by line.
+
 import { Button } from '@mantine/core';
 import { IconClipboardList, IconShieldCheck } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import * as z from 'zod/mini';
 import type { Schemas } from '@/api/client';
 import { read, useRead } from '@/api/queries';
-import { listSearch, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { Failure } from '@/app/Trouble';
 import { broke, done, refused } from '@/app/toast';
 import { dateTime, dayBegins, dayEnds, num } from '@/i18n/format';
@@ -17,8 +17,8 @@ import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { useMerchants } from '../merchants/merchants';
+import type { Search } from './search';
 
-export const auditSearch = z.extend(listSearch, { from: single, to: single });
 type Line = Schemas['AuditLine'];
 
 const idOf = (line: Line) => line.id;
@@ -51,7 +51,7 @@ const columnsOf = (merchantOf: (id: string) => string): Column<Line>[] => [
   { id: 'address', label: t.address, width: 120, extra: true, cell: (line) => line.address },
 ];
 
-export function AuditPage({ search }: { search: z.infer<typeof auditSearch> }) {
+export function AuditPage({ search }: { search: Search }) {
   const { nameOf: merchantOf } = useMerchants();
   const { props, change } = useListing(search);
   const query = {

@@ -1,14 +1,14 @@
 // All merchants' invoices, and making the next ones.
+
 import { Button, Select } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
 import { step, thisMonth } from '@/app/billing/MonthPicker';
 import { invoiceStatusWord } from '@/app/billing/words';
-import { listSearch, single, useListing } from '@/app/listing';
+import { useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { done } from '@/app/toast';
 import { type View, ViewTabs } from '@/app/ViewTabs';
@@ -19,9 +19,7 @@ import { Page } from '@/ui/Page';
 import { SideForm } from '@/ui/SideForm';
 import { useMerchants } from '../merchants/merchants';
 import { InvoiceList } from './InvoiceList';
-
-export const billingSearch = z.extend(listSearch, { status: single, do: single });
-type Search = z.infer<typeof billingSearch>;
+import type { Search } from './search';
 
 const views = (): View[] => [
   { id: 'all', label: list.all(), filters: {} },

@@ -20,7 +20,7 @@ import { Empty } from '@/ui/Empty';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { SideForm } from '@/ui/SideForm';
-import type { MerchantSearch } from '../merchants/MerchantPage';
+import type { MerchantSearch } from '../merchants/search';
 import { useDocumentAddress } from './address';
 
 const idOf = (one: Charge) => one.id;

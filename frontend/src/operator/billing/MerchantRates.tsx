@@ -1,6 +1,8 @@
 // A merchant's rate cards, and the next version of them.
+
 import { Button, Group, Select, TextInput } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { Calendars } from '@/ui/Calendars';
 import '@mantine/dates/styles.css';
 import { useForm } from '@mantine/form';
 import { IconPlus } from '@tabler/icons-react';
@@ -15,7 +17,7 @@ import { Failure } from '@/app/Trouble';
 import { done } from '@/app/toast';
 import * as t from '@/i18n/gen/billing';
 import { SideForm } from '@/ui/SideForm';
-import type { MerchantSearch } from '../merchants/MerchantPage';
+import type { MerchantSearch } from '../merchants/search';
 
 const ROUNDINGS = ['down', 'half_up', 'up'];
 const isPrice = (text: string) => text.trim() === '' || /^\d{1,10}(\.\d{1,4})?$/.test(text.trim());
@@ -106,7 +108,9 @@ function NewCard({ merchantId, former, onClose }: CardProps) {
       onSubmit={form.onSubmit(save)}
     >
       <TextInput label={t.rates_name()} required data-autofocus {...form.getInputProps('name')} />
-      <DateInput label={t.valid_from()} required valueFormat="YYYY/MM/DD" {...form.getInputProps('valid_from')} />
+      <Calendars>
+        <DateInput label={t.valid_from()} required valueFormat="YYYY/MM/DD" {...form.getInputProps('valid_from')} />
+      </Calendars>
       <p>{t.rates_hint()}</p>
       {KINDS.map((kind) => (
         <TextInput key={kind} label={kindWord(kind)} inputMode="decimal" {...form.getInputProps(`prices.${kind}`)} />

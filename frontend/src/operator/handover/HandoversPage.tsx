@@ -1,11 +1,11 @@
 // Handovers of this warehouse; one is opened when a carrier comes.
+
 import { Button, Menu } from '@mantine/core';
 import { IconPlus, IconTruckLoading } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import { useRead, useSend } from '@/api/queries';
-import { listSearch, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
@@ -19,9 +19,8 @@ import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { useWarehouse } from '../warehouse';
+import type { Search } from './search';
 import { HANDOVERS, type Handover, handoverTone, handoverWord, useCarriers } from './words';
-
-export const handoversSearch = z.extend(listSearch, { status: single });
 
 const idOf = (one: Handover) => one.id;
 const nameOf = (one: Handover) => one.number;
@@ -60,7 +59,7 @@ const columnsOf = (warehouse: string, carrierOf: (id: string) => string): Column
   { id: 'signed_by', label: t.signed_by, width: 150, cell: (one) => one.signed_by },
 ];
 
-export function HandoversPage({ search }: { search: z.infer<typeof handoversSearch> }) {
+export function HandoversPage({ search }: { search: Search }) {
   const go = useNavigate();
   const may = useMay();
   const { warehouse } = useParams({ from: '/w/$warehouse' });

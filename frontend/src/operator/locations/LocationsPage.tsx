@@ -1,11 +1,11 @@
 // The places of a warehouse: as a list with labels to print, and as a map of where work happens.
+
 import { Button } from '@mantine/core';
 import { IconMapPin, IconPlus, IconPrinter } from '@tabler/icons-react';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
-import { listSearch, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -20,15 +20,9 @@ import { Page } from '@/ui/Page';
 import { useWarehouse } from '../warehouse';
 import { HeatMap } from './HeatMap';
 import { NewLocations } from './NewLocations';
+import type { LocationsSearch } from './search';
 import { purposeOptions, purposeWord } from './words';
 
-export const locationsSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['list', 'map']), 'list')),
-  zone_id: single,
-  purpose: single,
-  do: single,
-});
-export type LocationsSearch = z.infer<typeof locationsSearch>;
 type Place = Schemas['LocationView'];
 
 const idOf = (place: Place) => place.id;

@@ -1,12 +1,12 @@
 // One merchant as its operator sees it: who it is, what its work costs, what it was invoiced.
+
 import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconEdit, IconMailPlus } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { explain } from '@/api/problem';
 import { useRead, useSend } from '@/api/queries';
-import { listSearch, single, useListing } from '@/app/listing';
+import { useListing } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -25,13 +25,7 @@ import { EditMerchant } from './EditMerchant';
 import { MerchantStatus } from './MerchantsPage';
 import type { Merchant } from './merchants';
 import { Standing, Suspend } from './Suspension';
-
-export const merchantSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['facts', 'charges', 'rates', 'invoices']), 'facts')),
-  month: single,
-  do: single,
-});
-export type MerchantSearch = z.infer<typeof merchantSearch>;
+import type { MerchantSearch } from './search';
 
 export function MerchantPage({ id, search }: { id: string; search: MerchantSearch }) {
   const may = useMay();

@@ -1,4 +1,5 @@
 // Counting at the desk by scanner: scan, number, Enter. Another product's scan saves the count before it.
+
 import { Button, Group, NumberInput, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useEffect, useRef, useState } from 'react';
@@ -9,6 +10,7 @@ import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/receiving';
 import { answer, warmSounds } from '@/scanner/sounds';
 import { useScans } from '@/scanner/wedge';
+import { Calendars } from '@/ui/Calendars';
 import { Card } from '@/ui/Card';
 import { Thumb } from '@/ui/Thumb';
 import { useKeys } from '../packing/keys';
@@ -162,15 +164,17 @@ function Made({ pending, set, onSave, onDiscard }: MadeProps) {
             />
           )}
           {(line?.tracks_expiry ?? true) && (
-            <DatePickerInput
-              w={150}
-              label={t.expires()}
-              required={line?.tracks_expiry}
-              valueFormat="YYYY/MM/DD"
-              clearable
-              value={pending.expires_on}
-              onChange={(expires_on) => set({ expires_on })}
-            />
+            <Calendars>
+              <DatePickerInput
+                w={150}
+                label={t.expires()}
+                required={line?.tracks_expiry}
+                valueFormat="YYYY/MM/DD"
+                clearable
+                value={pending.expires_on}
+                onChange={(expires_on) => set({ expires_on })}
+              />
+            </Calendars>
           )}
         </Group>
         <Group justify="flex-end">

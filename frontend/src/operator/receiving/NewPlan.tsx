@@ -1,4 +1,5 @@
 // Announce an arrival for a merchant who did not: what comes to this warehouse, when, and from whom.
+
 import {
   Alert,
   Anchor,
@@ -23,6 +24,7 @@ import { num, today } from '@/i18n/format';
 import * as common from '@/i18n/gen/common';
 import * as w from '@/i18n/gen/inbound';
 import * as t from '@/i18n/gen/receiving';
+import { Calendars } from '@/ui/Calendars';
 import { Card } from '@/ui/Card';
 import { Page } from '@/ui/Page';
 import { useMerchants } from '../merchants/merchants';
@@ -109,14 +111,16 @@ export function NewPlan() {
               data={merchants.map((one) => ({ value: one.id, label: one.name }))}
               {...form.getInputProps('merchant_id')}
             />
-            <DatePickerInput
-              label={w.expected_on()}
-              required
-              minDate={today()}
-              valueFormat="YYYY/MM/DD"
-              leftSection={<IconCalendar size={15} />}
-              {...form.getInputProps('expected_on')}
-            />
+            <Calendars>
+              <DatePickerInput
+                label={w.expected_on()}
+                required
+                minDate={today()}
+                valueFormat="YYYY/MM/DD"
+                leftSection={<IconCalendar size={15} />}
+                {...form.getInputProps('expected_on')}
+              />
+            </Calendars>
             <TextInput label={`${w.supplier()} (${common.optional()})`} {...form.getInputProps('supplier')} />
             <TextInput label={`${w.po_number()} (${common.optional()})`} {...form.getInputProps('po_number')} />
             <NumberInput

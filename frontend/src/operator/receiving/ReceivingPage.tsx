@@ -1,12 +1,12 @@
 // What arrives at this warehouse, and what stands at the dock and belongs on a shelf.
+
 import { Button } from '@mantine/core';
 import { IconPackageImport, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import { useRead } from '@/api/queries';
 import { type PlanRow, PlanStatus, stateWord } from '@/app/inbound/words';
-import { listSearch, several, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -24,17 +24,7 @@ import { Page } from '@/ui/Page';
 import { useMerchants } from '../merchants/merchants';
 import { useWarehouse } from '../warehouse';
 import { PutAway } from './PutAway';
-
-const flag = z.optional(z.catch(z.boolean(), false));
-export const receivingSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['arrivals', 'putaway']), 'arrivals')),
-  status: several,
-  late: flag,
-  differences: flag,
-  merchant_id: single,
-  do: single,
-});
-type ReceivingSearch = z.infer<typeof receivingSearch>;
+import type { ReceivingSearch } from './search';
 
 export function ReceivingPage({ search }: { search: ReceivingSearch }) {
   const { warehouse } = useParams({ from: '/w/$warehouse' });

@@ -1,12 +1,12 @@
 // Returns of this warehouse; scanning the number on an arriving parcel takes it in and opens it.
+
 import { Alert } from '@mantine/core';
 import { IconBarcode, IconReplace } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
-import { listSearch, several, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { RETURN_STATES, returnTone, returnWord, wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -24,9 +24,8 @@ import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { useWarehouse } from '../warehouse';
+import type { Search as Search_ } from './search';
 
-export const returnsSearch = z.extend(listSearch, { status: several });
-type Search_ = z.infer<typeof returnsSearch>;
 type Row = Schemas['ReturnRow'];
 
 const idOf = (one: Row) => one.id;

@@ -12,7 +12,7 @@ import { Empty } from '@/ui/Empty';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Pill, type Tone } from '@/ui/Pill';
-import type { SettingsSearch } from './SettingsPage';
+import type { SettingsSearch } from './search';
 
 type Mail = Schemas['MailHead'];
 const STATUS: Record<string, [() => string, Tone]> = {

@@ -1,20 +1,14 @@
 // How the warehouses are set up: places and cut-offs, carriers, and the mails that went out.
+
 import { useParams } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import * as t from '@/i18n/gen/settings';
 import { Page } from '@/ui/Page';
 import { Carriers } from './Carriers';
 import { Mails } from './Mails';
+import type { SettingsSearch } from './search';
 import { Warehouses } from './Warehouses';
-
-export const settingsSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['warehouses', 'carriers', 'mails']), 'warehouses')),
-  do: single,
-});
-export type SettingsSearch = z.infer<typeof settingsSearch>;
 
 export function SettingsPage({ search }: { search: SettingsSearch }) {
   const may = useMay();

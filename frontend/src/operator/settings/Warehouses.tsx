@@ -12,7 +12,7 @@ import { Card, Tiles } from '@/ui/Card';
 import { Facts } from '@/ui/Facts';
 import { SideForm } from '@/ui/SideForm';
 import { useWarehouses, type Warehouse } from '../warehouse';
-import type { SettingsSearch } from './SettingsPage';
+import type { SettingsSearch } from './search';
 
 const EDIT = 'edit:';
 const PATH = '/api/operator/v1/warehouses';

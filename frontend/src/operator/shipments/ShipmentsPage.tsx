@@ -1,8 +1,8 @@
 // Shipments of this warehouse: by state, by merchant, late and stuck ones.
+
 import { IconSearchOff, IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
 import {
@@ -13,7 +13,7 @@ import {
   shipmentWord,
   trackingWord,
 } from '@/app/fulfilment/words';
-import { listSearch, questionOf, sameFilters, several, single, useLayout, useListing } from '@/app/listing';
+import { questionOf, sameFilters, useLayout, useListing } from '@/app/listing';
 import { Failure } from '@/app/Trouble';
 import { type View, ViewTabs } from '@/app/ViewTabs';
 import { ago, dateTime, num } from '@/i18n/format';
@@ -28,15 +28,8 @@ import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { useMerchants } from '../merchants/merchants';
 import { useWarehouse } from '../warehouse';
+import type { Search as Search_ } from './search';
 
-export const shipmentsSearch = z.extend(listSearch, {
-  status: several,
-  merchant_id: single,
-  wave_id: single,
-  held: z.optional(z.catch(z.boolean(), false)),
-  stuck_for: z.optional(z.catch(z.number(), 48)),
-});
-type Search_ = z.infer<typeof shipmentsSearch>;
 type Row = Schemas['ShipmentItem'];
 const idOf = (one: Row) => one.id;
 const nameOf = (one: Row) => one.number;

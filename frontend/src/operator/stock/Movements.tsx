@@ -9,7 +9,7 @@ import { Empty } from '@/ui/Empty';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { useMerchants } from '../merchants/merchants';
-import type { StockSearch } from './StockPage';
+import type { StockSearch } from './search';
 import { endOf, type Movement } from './words';
 
 const idOf = (one: Movement) => one.id;

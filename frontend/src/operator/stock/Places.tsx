@@ -18,7 +18,7 @@ import { purposeOptions } from '../locations/words';
 import { useMerchants } from '../merchants/merchants';
 import { useWarehouse } from '../warehouse';
 import { Change } from './Change';
-import type { StockSearch } from './StockPage';
+import type { StockSearch } from './search';
 import { CONDITIONS, conditionTone, conditionWord, type Place } from './words';
 
 const idOf = (place: Place) => place.id;

@@ -1,7 +1,5 @@
 // What lies where in this warehouse, how it came there, and whether the ledger agrees.
 
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import * as t from '@/i18n/gen/floorstock';
@@ -9,17 +7,7 @@ import { Page } from '@/ui/Page';
 import { LedgerCheck } from './LedgerCheck';
 import { Movements } from './Movements';
 import { Places } from './Places';
-
-export const stockSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['places', 'movements', 'check']), 'places')),
-  merchant_id: single,
-  condition: single,
-  purpose: single,
-  product_id: single,
-  location_id: single,
-  do: single,
-});
-export type StockSearch = z.infer<typeof stockSearch>;
+import type { StockSearch } from './search';
 
 export function StockPage({ search }: { search: StockSearch }) {
   const mayCheck = useMay()('stock:adjust');

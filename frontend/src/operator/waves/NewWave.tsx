@@ -1,4 +1,5 @@
 // Plan a wave: conditions on one side, on the other what would go in right now and what stays out and why.
+
 import { Anchor, Button, Group, MultiSelect, NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useDebouncedValue } from '@mantine/hooks';
@@ -10,6 +11,7 @@ import { queries, stale } from '@/api/queries';
 import { done, refused } from '@/app/toast';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/waves';
+import { Calendars } from '@/ui/Calendars';
 import { Card, Columns } from '@/ui/Card';
 import { Page } from '@/ui/Page';
 import { useMerchants } from '../merchants/merchants';
@@ -103,14 +105,16 @@ export function NewWave() {
                   searchable
                   clearable
                 />
-                <DatePickerInput
-                  label={`${t.requested_until()} (${common.optional()})`}
-                  valueFormat="YYYY/MM/DD"
-                  leftSection={<IconCalendar size={15} />}
-                  clearable
-                  value={wanted.requested_until ?? null}
-                  onChange={(requested_until) => set({ requested_until })}
-                />
+                <Calendars>
+                  <DatePickerInput
+                    label={`${t.requested_until()} (${common.optional()})`}
+                    valueFormat="YYYY/MM/DD"
+                    leftSection={<IconCalendar size={15} />}
+                    clearable
+                    value={wanted.requested_until ?? null}
+                    onChange={(requested_until) => set({ requested_until })}
+                  />
+                </Calendars>
                 <Switch
                   label={t.single_item()}
                   checked={wanted.single_item || wanted.method === 'single_item'}

@@ -1,11 +1,11 @@
 // The waves of this warehouse, newest first, with how far each is.
+
 import { Button } from '@mantine/core';
 import { IconListDetails, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import * as z from 'zod/mini';
 import { useRead } from '@/api/queries';
-import { listSearch, single, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
@@ -19,9 +19,8 @@ import { Meter } from '@/ui/Meter';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { useWarehouse } from '../warehouse';
+import type { Search } from './search';
 import { methodWord, WAVE_STATES, type WaveRow, waveTone, waveWord } from './words';
-
-export const wavesSearch = z.extend(listSearch, { status: single });
 
 const idOf = (wave: WaveRow) => wave.id;
 const nameOf = (wave: WaveRow) => wave.number;
@@ -73,7 +72,7 @@ const columnsOf = (warehouse: string): Column<WaveRow>[] => [
   },
 ];
 
-export function WavesPage({ search }: { search: z.infer<typeof wavesSearch> }) {
+export function WavesPage({ search }: { search: Search }) {
   const go = useNavigate();
   const may = useMay();
   const { warehouse } = useParams({ from: '/w/$warehouse' });

@@ -1,13 +1,14 @@
 // Filter pills: one button opens the editor, a second one clears it.
-import { Button, Checkbox, Popover, ScrollArea, TextInput, UnstyledButton } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import '@mantine/dates/styles.css';
+import { Button, Checkbox, Popover, ScrollArea, Skeleton, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconCalendar, IconChevronDown, IconSearch, IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react';
 import { day } from '@/i18n/format';
 import * as t from '@/i18n/gen/list';
 import c from './Chips.module.css';
+
+// A calendar is heavy and seldom opened.
+const DateRange = lazy(() => import('./DateRange'));
 
 interface ChipProps {
   label: string;
@@ -98,13 +99,9 @@ export function DateChip({ label, from, to, onChange }: DateProps) {
       onClear={() => onChange(undefined, undefined)}
       icon={<IconCalendar size={14} aria-hidden />}
     >
-      <DatePicker
-        type="range"
-        allowSingleDateInRange
-        defaultValue={[from ?? null, to ?? null]}
-        defaultDate={from}
-        onChange={([first, last]) => first && onChange(first, last ?? first)}
-      />
+      <Suspense fallback={<Skeleton width={280} height={290} />}>
+        <DateRange from={from} to={to} onChange={onChange} />
+      </Suspense>
     </Chip>
   );
 }

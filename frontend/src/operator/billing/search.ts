@@ -1,0 +1,6 @@
+// What the address of this page may hold.
+import * as z from 'zod/mini';
+import { listSearch, single } from '@/app/listing';
+
+export const billingSearch = z.extend(listSearch, { status: single, do: single });
+export type Search = z.infer<typeof billingSearch>;
