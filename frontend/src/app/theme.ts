@@ -67,6 +67,9 @@ export const theme = createTheme({
     Spotlight: { defaultProps: { overlayProps: { blur: 1, backgroundOpacity: 0.35 } } },
     InputWrapper: { styles: { label: { marginBottom: 4, fontWeight: 550 } } },
     TextInput: { defaultProps: { size: 'sm' } },
+    // The head of a dialog is no banner of the page.
+    DrawerHeader: { defaultProps: { role: 'presentation' } },
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, fz: 'xs' } },
     Popover: { defaultProps: { shadow: 'md', withinPortal: true } },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
