@@ -50,5 +50,8 @@ for (const language of LANGUAGES) {
     await scan(page, label.tracking_number);
     await expect(page.getByText(said(language, 'Right label', '送り状を確認しました'))).toBeVisible();
     await shot(page, 'done');
+
+    await scan(page, shipment.number);
+    await expect(page.getByRole('alert')).toContainText(said(language, "can't be packed now", '現在梱包できません'));
   });
 }

@@ -5,7 +5,7 @@ import * as s from '@/i18n/gen/shipments';
 import type { Step } from '@/ui/Steps';
 
 /** The step that a shipment in this state has reached; what came back had been on its way. */
-const REACHED: Record<string, number> = {
+export const REACHED: Readonly<Record<string, number>> = {
   draft: 0,
   awaiting_stock: 0,
   reserved: 1,

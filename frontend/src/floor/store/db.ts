@@ -65,7 +65,6 @@ export async function keepStep(task: string, state: unknown, deeds: readonly Dee
 }
 
 export const stepOf = async <S>(task: string) => (await (await store()).get('tasks', task))?.state as S | undefined;
-export const forgetTask = async (task: string) => (await store()).delete('tasks', task);
 /** The next deeds of a person, oldest first. */
 export const waiting = async (who: string, limit: number) =>
   (await store()).getAllFromIndex('deeds', 'who', who, limit);

@@ -4,7 +4,9 @@ import { useCallback, useState } from 'react';
 import { get, type Schemas, send } from '@/api/client';
 import { explain, Problem } from '@/api/problem';
 import { queries, stale } from '@/api/queries';
+import { shipmentWord } from '@/app/fulfilment/words';
 import { today } from '@/i18n/format';
+import * as t from '@/i18n/gen/packing';
 import { comparable } from '@/scanner/codes';
 import { answer } from '@/scanner/sounds';
 import { BOXES, type Box } from './boxes';
@@ -79,8 +81,11 @@ export function usePacking() {
       setTrouble(null);
       try {
         const found = await get('/api/operator/v1/packing/{number}', { params: { path: { number } } });
+        const lines = linesOf(found);
+        if (lines.every((line) => line.wanted === 0))
+          return fail(t.not_packable({ status: shipmentWord(found.shipment.status) }));
         setShipment(found);
-        setBench(open(linesOf(found)));
+        setBench(open(lines));
         setWeight(null);
         setPhase({ name: 'units' });
         answer('good');

@@ -153,6 +153,16 @@ function LineForm({ line, finding, wrong, marked, onMark, onChange }: LineProps)
             onChange((former) => ({ ...former, lot_code }));
           }}
         />
+        <TextInput
+          label={t.expires()}
+          type="date"
+          w={150}
+          value={finding.expires_on}
+          onChange={(event) => {
+            const expires_on = event.currentTarget.value;
+            onChange((former) => ({ ...former, expires_on }));
+          }}
+        />
       </Group>
     </fieldset>
   );

@@ -7,6 +7,7 @@ export interface Finding {
   disposition: string;
   location: string;
   lot_code: string;
+  expires_on: string;
 }
 
 /** The four decisions that have a key. */
@@ -25,6 +26,7 @@ export const start = (left: number): Finding => ({
   disposition: 'restock',
   location: '',
   lot_code: '',
+  expires_on: '',
 });
 
 /** Only sellable units go back on sale: another condition moves the decision to quarantine. */
@@ -60,5 +62,6 @@ export const recorded = (findings: ReadonlyMap<string, Finding>): Schemas['Findi
           note: '',
           location: one.location.trim() || null,
           lot_code: one.lot_code.trim() || null,
+          expires_on: one.expires_on || null,
         },
   );

@@ -37,11 +37,7 @@ export function TodayPage() {
       beside={<CutOff at={today.cut_off_at} />}
       actions={
         may('waves:write') && (
-          <Button
-            component={Link}
-            to={`/w/${warehouse.code}/waves?do=plan`}
-            leftSection={<IconListDetails size={15} />}
-          >
+          <Button component={Link} to={`/w/${warehouse.code}/waves/new`} leftSection={<IconListDetails size={15} />}>
             {t.plan()}
           </Button>
         )
