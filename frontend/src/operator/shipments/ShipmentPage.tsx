@@ -15,6 +15,7 @@ import { done } from '@/app/toast';
 import { dateTime, day, num } from '@/i18n/format';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/opsorders';
+import * as o from '@/i18n/gen/orders';
 import * as s from '@/i18n/gen/shipments';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
@@ -96,7 +97,7 @@ function Loaded({ of }: { of: Detail }) {
         }
         side={
           <>
-            <Card title={s.region()}>
+            <Card title={o.recipient()}>
               <AddressLines of={of.ship_to} />
             </Card>
             <Card>
@@ -131,33 +132,35 @@ function Lines({ lines }: { lines: Detail['lines'] }) {
   const { warehouse } = useParams({ from: '/w/$warehouse' });
   return (
     <Card title={s.lines()} flush>
-      <Table fz="sm" horizontalSpacing="md">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th colSpan={2}>{s.lines()}</Table.Th>
-            <Table.Th ta="right">{t.ordered()}</Table.Th>
-            <Table.Th ta="right">{t.picked()}</Table.Th>
-            <Table.Th ta="right">{t.packed()}</Table.Th>
-            <Table.Th>{s.order()}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {lines.map((line) => (
-            <Table.Tr key={line.id}>
-              <Table.Td className="mono">{line.sku}</Table.Td>
-              <Table.Td>{line.name}</Table.Td>
-              <Table.Td ta="right">{num(line.quantity)}</Table.Td>
-              <Table.Td ta="right">{num(line.picked)}</Table.Td>
-              <Table.Td ta="right">{num(line.packed)}</Table.Td>
-              <Table.Td>
-                <Link to="/w/$warehouse/orders/$order" params={{ warehouse, order: line.order_id }}>
-                  {common.to_it()}
-                </Link>
-              </Table.Td>
+      <Table.ScrollContainer minWidth={560}>
+        <Table fz="sm" horizontalSpacing="md">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th colSpan={2}>{s.lines()}</Table.Th>
+              <Table.Th ta="right">{t.ordered()}</Table.Th>
+              <Table.Th ta="right">{t.picked()}</Table.Th>
+              <Table.Th ta="right">{t.packed()}</Table.Th>
+              <Table.Th>{s.order()}</Table.Th>
             </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+          </Table.Thead>
+          <Table.Tbody>
+            {lines.map((line) => (
+              <Table.Tr key={line.id}>
+                <Table.Td className="mono">{line.sku}</Table.Td>
+                <Table.Td>{line.name}</Table.Td>
+                <Table.Td ta="right">{num(line.quantity)}</Table.Td>
+                <Table.Td ta="right">{num(line.picked)}</Table.Td>
+                <Table.Td ta="right">{num(line.packed)}</Table.Td>
+                <Table.Td>
+                  <Link to="/w/$warehouse/orders/$order" params={{ warehouse, order: line.order_id }}>
+                    {common.to_it()}
+                  </Link>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
     </Card>
   );
 }

@@ -27,7 +27,7 @@ export function Matrix({ rows }: { rows: readonly Row[] }) {
           <Table.Tbody>
             {rows.map((row) => (
               <Table.Tr key={row.merchant}>
-                <Table.Td>{row.merchant}</Table.Td>
+                <Table.Td style={{ whiteSpace: 'nowrap' }}>{row.merchant}</Table.Td>
                 {shown.map((status) => (
                   <Cell key={status} count={row.at.get(status)} merchant={row.merchant} stage={shipmentWord(status)} />
                 ))}
