@@ -8,9 +8,10 @@ from typing import Any
 from uuid import UUID
 
 import httpx2
+from litestar import Litestar
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.app import create_app
+from portal.app import create_app, furnish
 from portal.domains import tenancy
 from portal.flows.reactions import REACTIONS
 from portal.flows.services import Services
@@ -21,6 +22,21 @@ from portal.kit.db import Database
 from portal.kit.paging import Window
 from portal.kit.reactions import execute
 from portal.kit.scope import Actor, MerchantScope, OperatorScope, PlatformScope, RelayScope, enter
+
+_APPLICATIONS: list[Litestar] = []
+
+
+def application(config: Config, database: Database) -> Litestar:
+    """The one application of this process, furnished for a test: its hundreds of routes are prepared only once.
+
+    It serves one world at a time: the one that asked last.
+    """
+    if not _APPLICATIONS:
+        _APPLICATIONS.append(create_app(config, database))
+    [app] = _APPLICATIONS
+    if (app.state.config, app.state.database) != (config, database):
+        app.state = furnish(config, database)
+    return app
 
 
 @dataclass
@@ -56,7 +72,7 @@ class World:
     @asynccontextmanager
     async def http(self, who: str = "alice") -> AsyncIterator[httpx2.AsyncClient]:
         """The product over HTTP with the key of ``alice``, ``bob``, ``operator``, or ``nobody``."""
-        app = create_app(self.config, self.database)
+        app = application(self.config, self.database)
         app.state.services = self.services
         headers = {"Authorization": f"Bearer {self.keys[who]}"} if who in self.keys else {}
         transport = httpx2.ASGITransport(app=app, raise_app_exceptions=False)

@@ -1,7 +1,7 @@
 """The HTTP application: the only place that wires Litestar."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 
 from granian.utils.proxies import wrap_asgi_with_proxy_headers
 from litestar import Litestar, Router
@@ -53,16 +53,6 @@ def believing(app: Asgi, proxies: Sequence[str]) -> Asgi:
 
 def create_app(config: Config, database: Database | None = None) -> Litestar:
     """Build the application for a configuration; tests bring their own database."""
-    database = database or Database(config.app_database_url, pool_size=config.pool_size)
-    redis = Redis.from_url(config.redis_url)
-    live = Switchboard(config.redis_url)
-    state = State(
-        {
-            "config": config, "database": database, "redis": redis, "vault": Vault(config.master_key),
-            "limits": Limits(redis), "services": Services.of(config), "site": web.Site(config.web_dir),
-            "live": live, "rhythm": Rhythm(),
-        }
-    )  # fmt: skip
     return Litestar(
         route_handlers=[
             Router(
@@ -81,10 +71,10 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
             *web.HANDLERS,
         ],
         dependencies=DEPENDENCIES,
-        middleware=[Traffic(), UnitOfWork(database)],
+        middleware=[Traffic(), UnitOfWork()],
         exception_handlers=EXCEPTION_HANDLERS,
-        state=state,
-        lifespan=[_servers(database, redis, live)],
+        state=furnish(config, database),
+        lifespan=[_servers],
         openapi_config=description.CONFIG,
         request_max_body_size=MAX_BODY,
         logging_config=None,
@@ -92,15 +82,26 @@ def create_app(config: Config, database: Database | None = None) -> Litestar:
     )
 
 
-def _servers(
-    database: Database, redis: Redis, live: Switchboard
-) -> Callable[[Litestar], AbstractAsyncContextManager[None]]:
-    @asynccontextmanager
-    async def running(_app: Litestar) -> AsyncIterator[None]:
-        live.start()
-        yield
-        await live.close()
-        await database.close()
-        await redis.aclose()
+def furnish(config: Config, database: Database | None = None) -> State:
+    """What handlers find in the application: its servers and adapters. None of them is asked for anything yet."""
+    redis = Redis.from_url(config.redis_url)
+    return State(
+        {
+            "config": config, "database": database or Database(config.app_database_url, pool_size=config.pool_size),
+            "redis": redis, "vault": Vault(config.master_key), "limits": Limits(redis),
+            "services": Services.of(config), "site": web.Site(config.web_dir),
+            "live": Switchboard(config.redis_url), "rhythm": Rhythm(),
+        }
+    )  # fmt: skip
 
-    return running
+
+@asynccontextmanager
+async def _servers(app: Litestar) -> AsyncIterator[None]:
+    live: Switchboard = app.state.live
+    database: Database = app.state.database
+    redis: Redis = app.state.redis
+    live.start()
+    yield
+    await live.close()
+    await database.close()
+    await redis.aclose()

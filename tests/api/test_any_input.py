@@ -41,6 +41,8 @@ def _cases(operation: Any, mode: GenerationMode) -> list[Case]:
 async def _send(http: Any, case: Case) -> tuple[int, str]:
     sent = case.as_transport_kwargs(base_url="http://test")
     sent.pop("cookies", None)
+    if isinstance(sent.get("data"), bytes):
+        sent["content"] = sent.pop("data")
     headers = {
         k: v for k, v in (sent.pop("headers", None) or {}).items() if k.lower() not in ("authorization", "cookie")
     }

@@ -14,11 +14,10 @@ from redis.asyncio import Redis
 from sqlalchemy import text
 from tests.make.ground import ground, order_body
 from tests.make.stream import listening
-from tests.world import World, open_world
+from tests.world import World, application, open_world
 
 from portal.api.guards import SESSION_COOKIE
 from portal.api.live_reading import Rhythm
-from portal.app import create_app
 from portal.domains import jobs, tenancy
 from portal.domains.jobs import NewJob
 from portal.kit import outbox
@@ -46,7 +45,7 @@ async def house(committed: Config) -> AsyncIterator[World]:
 
 @asynccontextmanager
 async def _app(world: World, **rhythm: float) -> AsyncIterator[Litestar]:
-    app = create_app(world.config, world.database)
+    app = application(world.config, world.database)
     app.state.rhythm = Rhythm(**rhythm)
     board: Switchboard = app.state.live
     board.start()

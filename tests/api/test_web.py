@@ -7,9 +7,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from tests.world import World
-
-from portal.app import create_app
+from tests.world import World, application
 
 
 @pytest.fixture
@@ -26,7 +24,7 @@ def dist(tmp_path: Path) -> Path:
 
 @asynccontextmanager
 async def browser(world: World, folder: Path) -> AsyncIterator[httpx2.AsyncClient]:
-    app = create_app(replace(world.config, web_dir=folder), world.database)
+    app = application(replace(world.config, web_dir=folder), world.database)
     transport = httpx2.ASGITransport(app=app)
     async with httpx2.AsyncClient(transport=transport, base_url="http://web.example") as http:
         yield http

@@ -74,11 +74,8 @@ class UnitOfWork(ASGIMiddleware):
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        unit = Unit(self._database)
+        unit = Unit(scope["litestar_app"].state.database)
         scope["state"]["unit"] = unit
         with in_transaction():
             try:

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select
+from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.catalogue.errors import PhotoMissing
@@ -49,7 +50,7 @@ async def first_photos(session: AsyncSession, product_ids: Iterable[UUID]) -> di
         select(ProductPhoto.product_id, ProductPhoto.id)
         .where(*_mine(session), ProductPhoto.product_id.in_(sorted(set(product_ids))))
         .order_by(ProductPhoto.product_id, ProductPhoto.position)
-        .distinct(ProductPhoto.product_id)
+        .ext(distinct_on(ProductPhoto.product_id))
     )
     return {row[0]: row[1] for row in rows}
 
