@@ -26,6 +26,7 @@ from portal.kit.crypto import Vault
 from portal.kit.db import Database
 from portal.kit.limits import Limits
 from portal.kit.live import Switchboard
+from portal.kit.stopping import told_to_stop
 
 MAX_BODY = 5_000_000
 Asgi = Callable[..., Awaitable[None]]
@@ -101,7 +102,8 @@ async def _servers(app: Litestar) -> AsyncIterator[None]:
     database: Database = app.state.database
     redis: Redis = app.state.redis
     live.start()
-    yield
+    with told_to_stop(live.end):
+        yield
     await live.close()
     await database.close()
     await redis.aclose()

@@ -1,9 +1,14 @@
 """The stream of hints: who hears what, what a lost line means, and what an open stream does not hold."""
 
 import asyncio
+import base64
 import os
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import signal
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -12,6 +17,7 @@ import pytest
 from litestar import Litestar
 from redis.asyncio import Redis
 from sqlalchemy import text
+from tests.launch.ports import free_port
 from tests.make.ground import ground, order_body
 from tests.make.stream import listening
 from tests.world import World, application, open_world
@@ -28,6 +34,8 @@ from portal.kit.live import Switchboard
 from portal.kit.live.switchboard import WAITING_AT_MOST
 from portal.kit.outbox import EventHint
 from portal.kit.scope import DoorScope, OperatorScope, PlatformScope, RelayScope
+from portal.kit.stopping import told_to_stop
+from portal.launch.processes import ROOT, command, environment
 from worker.telling import UNTOLD, Teller
 
 LIVE, AT_OPERATOR = "/api/v1/live", "/api/operator/v1/live"
@@ -180,6 +188,29 @@ async def test_a_stream_survives_that_redis_was_gone_and_says_that_something_may
         assert await page.hints(1) == [_hint(job_id)]
 
 
+@contextmanager
+def _handled() -> Iterator[list[int]]:
+    """Whoever serves the application hears signals itself, as it did before."""
+    heard: list[int] = []
+    former = signal.signal(signal.SIGTERM, lambda number, _: heard.append(number))
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGTERM, former)
+
+
+async def test_when_the_process_is_to_stop_open_streams_end_at_once_and_later_ones_do_not_begin(house: World) -> None:
+    async with _app(house) as app, listening(app, LIVE, _key(house, "alice")) as page:
+        with _handled() as heard, told_to_stop(app.state.live.end):
+            os.kill(os.getpid(), signal.SIGTERM)
+            async with asyncio.timeout(2):
+                await page.closed.wait()
+        assert heard == [signal.SIGTERM]
+        async with listening(app, AT_OPERATOR, _key(house, "operator")) as late, asyncio.timeout(2):
+            await late.closed.wait()
+        assert app.state.live.open_pages == 0
+
+
 async def test_a_page_that_does_not_read_is_told_to_read_anew_instead_of_everything() -> None:
     board = Switchboard("redis://127.0.0.1:1")
     operator_id, merchant_id = new_id(), new_id()
@@ -269,3 +300,39 @@ async def test_each_thing_and_kind_is_hinted_once(house: World) -> None:
         found = await outbox.hints_of(session, house.operator_id, [event_id for _, event_id in events])
     assert len(events) == 6
     assert found == [EventHint(house.alice, "job", UUID(job_id), "JobDue")]
+
+
+async def test_the_server_stops_at_once_while_pages_are_open(house: World, tmp_path: Path) -> None:
+    config = replace(house.config, port=free_port(), api_workers=1, data_dir=tmp_path)
+    given = {**os.environ, "PORTAL_MASTER_KEY": base64.b64encode(config.master_key).decode()}
+    server = await asyncio.create_subprocess_exec(
+        *command("api", config), cwd=ROOT, env=environment("api", config, given), stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        async with httpx2.AsyncClient(base_url=f"http://127.0.0.1:{config.port}", timeout=10) as http:
+            await _serving(http)
+            async with http.stream("GET", LIVE, headers=_key(house, "alice")) as answer:
+                parts = answer.aiter_bytes()
+                assert (await anext(parts)).startswith(b"retry:")
+                began = time.monotonic()
+                server.terminate()
+                assert b"".join([part async for part in parts]) == b""
+        await server.wait()
+        # Left alone it waits five seconds for the stream and then kills its own worker.
+        assert time.monotonic() - began < 4
+    finally:
+        if server.returncode is None:
+            server.kill()
+            await server.wait()
+
+
+async def _serving(http: httpx2.AsyncClient) -> None:
+    for _ in range(300):
+        try:
+            if (await http.get("/health/live")).status_code == 200:
+                return
+        except httpx2.TransportError:
+            pass
+        await asyncio.sleep(0.05)
+    raise AssertionError("the server does not answer")

@@ -41,6 +41,26 @@ async def test_named_orders_are_done_at_once_and_each_is_refused_alone(world: Wo
         assert (await inventory.available(session, [made.products["TEA-1"]]))[0].available == 7
 
 
+async def _notes(http: Any, order_id: str) -> dict[str, str]:
+    """What stands beside the holds that people placed."""
+    holds = (await http.get(f"/api/v1/orders/{order_id}")).json()["order"]["holds"]
+    return {hold["reason"]: hold["detail"] for hold in holds if hold["reason"] in ("manual", "fraud")}
+
+
+async def test_a_note_stands_beside_every_hold_and_beside_nothing_else(world: World) -> None:
+    ids = [str(id_) for id_ in await many_orders(world, 2)]
+    async with world.http() as http:
+        assert await _act(http, action="hold", detail="wait for the card", ids=ids) == [(True, None)] * 2
+        for id_ in ids:
+            assert await _notes(http, id_) == {"manual": "wait for the card"}
+        refused = await http.post(URL, json={"action": "release", "detail": "why", "ids": ids})
+        assert (refused.status_code, list(refused.json()["data"]["fields"])) == (422, ["detail"])
+        begun = await http.post(URL, json={"action": "hold", "reason": "fraud", "detail": "look", "filter": {}})
+        assert begun.status_code == 201, begun.text
+        await world.settle()
+        assert await _notes(http, ids[0]) == {"manual": "wait for the card", "fraud": "look"}
+
+
 async def test_the_operator_acts_on_orders_of_its_merchants_and_no_merchant_on_anothers(world: World) -> None:
     mine, other = await many_orders(world, 2), await many_orders(world, 1, world.bob)
     ids = [str(id_) for id_ in (*mine, *other)]

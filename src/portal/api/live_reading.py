@@ -47,7 +47,7 @@ async def follow_changes(request: Request[Any, Any, Any], who: Who, last_id: Las
     """Server-sent events: `{"subject": "order", "id": "…", "kind": "OrderPlaced"}` for everything that happens to you.
 
     Nothing is replayed: `{"subject": "resync"}` says that hints may have been missed, also after you came back. The
-    stream ends when your session or key does.
+    stream ends when your session or key does, and when the server stops: come back then.
     """
     lines = _counted(_lines(request, who, came_back=last_id is not None))
     return Stream(lines, media_type="text/event-stream", headers=_HEADERS)
@@ -74,6 +74,8 @@ async def _lines(request: Request[Any, Any, Any], who: Principal, *, came_back: 
         looked = time.monotonic()
         while True:
             heard = await listener.heard(rhythm.beat)
+            if heard is None:
+                return
             if time.monotonic() - looked >= rhythm.look:
                 looked = time.monotonic()
                 if not await _still_may(request, who):

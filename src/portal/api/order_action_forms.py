@@ -20,15 +20,21 @@ Ids = Annotated[list[UUID], msgspec.Meta(min_length=1, max_length=500)]
 
 
 class OrderActionInput(msgspec.Struct, forbid_unknown_fields=True, kw_only=True):
-    """Either ``ids`` or ``filter``. ``reason``: which hold, ``manual`` if absent; for cancel why, never absent."""
+    """Either ``ids`` or ``filter``. ``reason``: which hold, ``manual`` if absent; for cancel why, never absent.
+
+    ``detail``: a note beside a hold.
+    """
 
     action: Annotated[str, msgspec.Meta(pattern="^(hold|release|cancel)$")]
     reason: Annotated[str, msgspec.Meta(min_length=1, max_length=500)] | None = None
+    detail: Annotated[str, msgspec.Meta(max_length=500, examples=["buyer asked to wait"])] = ""
     ids: Ids | None = None
     filter: OrderFilterInput | None = None
 
     def doing(self, may_hold_for: Sequence[str], may_release: Sequence[str]) -> Doing:
         """What is to be done. Refuses a reason that this side cannot give, and to cancel without one."""
+        if self.detail and self.action != "hold":
+            raise Invalid.field("detail", "only beside a hold")
         if self.action == "cancel":
             if self.reason is None:
                 raise Invalid.field("reason", "why the orders are not to be sent")
@@ -36,7 +42,7 @@ class OrderActionInput(msgspec.Struct, forbid_unknown_fields=True, kw_only=True)
         reason, known = self.reason or "manual", may_hold_for if self.action == "hold" else may_release
         if reason not in known:
             raise Invalid.field("reason", "one of " + ", ".join(known))
-        return Doing(self.action, reason)
+        return Doing(self.action, reason, self.detail)
 
 
 class ActedOn(msgspec.Struct, frozen=True):

@@ -1,5 +1,6 @@
 // Charges as a list: each says what was done, for what, and how the amount came about.
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { day, money, num, price, taxRate } from '@/i18n/format';
 import * as t from '@/i18n/gen/billing';
 import type { Column } from '@/ui/list/columns';
@@ -9,18 +10,37 @@ import { type Charge, kindWord, sentenceOf } from './words';
 /** Where a side shows the document that a charge is for; null where it has no page. */
 export type DocumentAddress = (type: string, id: string) => string | null;
 
+const Kind = ({ charge }: { charge: Charge }) => (
+  <>
+    {kindWord(charge.kind)} {charge.reverses_id && <Pill tone="warn">{t.reversed()}</Pill>}
+  </>
+);
+
+interface ChargeCardProps {
+  charge: Charge;
+  addressOf: DocumentAddress;
+  /** What can be done with it. */
+  act?: ReactNode;
+}
+
+/** A charge where a row is too wide. */
+export const ChargeCard = ({ charge, addressOf, act }: ChargeCardProps) => (
+  <div className="row-card">
+    <b>
+      <Kind charge={charge} />
+    </b>
+    <b className="num">{money(charge.amount, charge.currency)}</b>
+    <span className="whole">{sentenceOf(charge)}</span>
+    <small>
+      {day(charge.business_date)} <DocumentLink charge={charge} addressOf={addressOf} />
+    </small>
+    <span>{act}</span>
+  </div>
+);
+
 export const chargeColumns = (addressOf: DocumentAddress): Column<Charge>[] => [
   { id: 'day', label: t.day, width: 110, fixed: true, cell: (charge) => day(charge.business_date) },
-  {
-    id: 'kind',
-    label: t.kind,
-    width: 170,
-    cell: (charge) => (
-      <>
-        {kindWord(charge.kind)} {charge.reverses_id && <Pill tone="warn">{t.reversed()}</Pill>}
-      </>
-    ),
-  },
+  { id: 'kind', label: t.kind, width: 170, cell: (charge) => <Kind charge={charge} /> },
   {
     id: 'why',
     label: t.why,

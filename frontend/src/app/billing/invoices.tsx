@@ -9,6 +9,16 @@ export const InvoiceStatus = ({ invoice }: { invoice: Pick<InvoiceRow, 'status'>
   <Pill tone={invoiceStatusTone(invoice.status)}>{invoiceStatusWord(invoice.status)}</Pill>
 );
 
+/** An invoice where a row is too wide. */
+export const InvoiceCard = ({ invoice, to, merchant }: { invoice: InvoiceRow; to: string; merchant?: string }) => (
+  <Link to={to} className="row-card">
+    <b>{invoiceTitle(invoice)}</b>
+    <InvoiceStatus invoice={invoice} />
+    <span>{merchant ?? `${day(invoice.period_start)} – ${day(invoice.period_end)}`}</span>
+    <span className="num">{money(invoice.total, invoice.currency)}</span>
+  </Link>
+);
+
 export const invoiceColumns = (
   addressOf: (id: string) => string,
   merchantOf?: (id: string) => string,

@@ -5,8 +5,8 @@ import { IconDownload, IconReceiptYen } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead, useSend } from '@/api/queries';
-import { chargeColumns } from '@/app/billing/charges';
-import { invoiceColumns } from '@/app/billing/invoices';
+import { ChargeCard, chargeColumns } from '@/app/billing/charges';
+import { InvoiceCard, invoiceColumns } from '@/app/billing/invoices';
 import { KindSums } from '@/app/billing/KindSums';
 import { MonthPicker, thisMonth } from '@/app/billing/MonthPicker';
 import { RateCards } from '@/app/billing/RateCards';
@@ -69,7 +69,8 @@ function Charges({ search }: { search: Search }) {
     changes: ['/api/v1/jobs'],
     onDone: () => done(t.export_begun()),
   });
-  const columns = useMemoColumns();
+  const addressOf = useDocumentAddress();
+  const columns = useMemo(() => chargeColumns(addressOf), [addressOf]);
   const heading = month === thisMonth() ? t.so_far() : t.in_month({ month: monthWord(month) });
   return (
     <Columns
@@ -101,16 +102,12 @@ function Charges({ search }: { search: Search }) {
             </>
           }
           empty={<Empty icon={<IconReceiptYen size={22} />} title={t.empty()} body={t.empty_body()} />}
+          card={(charge) => <ChargeCard charge={charge} addressOf={addressOf} />}
         />
       }
       side={<KindSums sums={sums.data?.items ?? []} currency={currency} title={heading} />}
     />
   );
-}
-
-function useMemoColumns() {
-  const addressOf = useDocumentAddress();
-  return useMemo(() => chargeColumns(addressOf), [addressOf]);
 }
 
 function Invoices({ search }: { search: Search }) {
@@ -133,6 +130,7 @@ function Invoices({ search }: { search: Search }) {
       trouble={invoices.error && <Failure error={invoices.error} onRetry={invoices.refetch} />}
       onOpen={(one) => void go({ to: '/c/$merchant/billing/$invoice', params: { merchant, invoice: one.id } })}
       empty={<Empty icon={<IconReceiptYen size={22} />} title={t.no_invoices()} body={t.no_invoices_body()} />}
+      card={(one) => <InvoiceCard invoice={one} to={`/c/${merchant}/billing/${one.id}`} />}
     />
   );
 }

@@ -8,15 +8,13 @@ import type { HoldReason } from './actions';
 
 interface Props {
   title: string;
-  /** Holds of a job carry no note. */
-  noteless?: boolean;
   busy: boolean;
   refusal?: string;
   onClose: () => void;
   onHold: (reason: HoldReason, detail: string) => void;
 }
 
-export function HoldForm({ title, noteless = false, busy, refusal, onClose, onHold }: Props) {
+export function HoldForm({ title, busy, refusal, onClose, onHold }: Props) {
   const [reason, setReason] = useState<HoldReason>('manual');
   const [detail, setDetail] = useState('');
   return (
@@ -40,17 +38,15 @@ export function HoldForm({ title, noteless = false, busy, refusal, onClose, onHo
         value={reason}
         onChange={(value) => value && setReason(value as HoldReason)}
       />
-      {!noteless && (
-        <Textarea
-          label={t.hold_note()}
-          description={t.hold_note_hint()}
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={detail}
-          onChange={(event) => setDetail(event.currentTarget.value)}
-        />
-      )}
+      <Textarea
+        label={t.hold_note()}
+        description={t.hold_note_hint()}
+        autosize
+        minRows={2}
+        maxLength={500}
+        value={detail}
+        onChange={(event) => setDetail(event.currentTarget.value)}
+      />
     </SideForm>
   );
 }

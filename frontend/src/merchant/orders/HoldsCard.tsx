@@ -3,16 +3,15 @@ import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
-import { useEach } from '@/app/each';
 import { noteOf, whyHeld } from '@/app/fulfilment/holds';
 import { holdWord, whoWord } from '@/app/fulfilment/words';
 import { useMay } from '@/app/session';
-import { done } from '@/app/toast';
+import { done, refused } from '@/app/toast';
 import { dateTime } from '@/i18n/format';
 import * as h from '@/i18n/gen/holds';
 import * as t from '@/i18n/gen/orders';
 import { Pill } from '@/ui/Pill';
-import { CHANGES, release, tellRefused } from './actions';
+import { release, useActing } from './actions';
 
 type Order = Schemas['OrderView'];
 type Hold = Schemas['HoldView'];
@@ -65,7 +64,7 @@ function OpenHold({ order, hold, onAddress }: Props & { hold: Hold }) {
 
 function WayOut({ order, hold, onAddress }: Props & { hold: Hold }) {
   const may = useMay();
-  const { progress, run } = useEach(CHANGES);
+  const { busy, act } = useActing();
   if (hold.reason === 'merchant_suspended') return null;
   if (hold.reason === 'product_unmapped')
     return may('shops:read') ? (
@@ -80,17 +79,14 @@ function WayOut({ order, hold, onAddress }: Props & { hold: Hold }) {
       </Button>
     ) : null;
   if (!may('orders:write')) return null;
-  const letGo = async () => {
-    const outcome = await run([order.id], (id) => release(id, hold.reason));
-    tellRefused(outcome);
-    if (outcome.done.length) done(t.released_one({ number: order.number }));
-  };
+  const letGo = () =>
+    void act(() => release(order.id, hold.reason)).then(() => done(t.released_one({ number: order.number })), refused);
   const word = hold.reason === 'payment' ? h.act_release_unpaid() : h.act_release();
   return (
     <Group gap={8} className="no-print">
       {hold.reason === 'address' && <Button onClick={onAddress}>{h.act_address()}</Button>}
       {hold.reason !== 'address' && (
-        <Button variant="default" loading={!!progress} onClick={() => void letGo()}>
+        <Button variant="default" loading={busy} onClick={letGo}>
           {word}
         </Button>
       )}

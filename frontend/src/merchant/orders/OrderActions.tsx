@@ -4,13 +4,12 @@ import { IconBan, IconDots, IconHandStop, IconMapPin, IconPrinter, IconReplace }
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { explain } from '@/api/problem';
-import { useEach } from '@/app/each';
 import { useMay } from '@/app/session';
 import { done, refused } from '@/app/toast';
 import { undoable } from '@/app/undoable';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/orders';
-import { CHANGES, cancel, type HoldReason, hold, release } from './actions';
+import { cancel, type HoldReason, hold, release, useActing } from './actions';
 import { CancelForm } from './CancelForm';
 import { HoldForm } from './HoldForm';
 import type { OrderPageView } from './OrderPage';
@@ -28,7 +27,7 @@ const PACKED = new Set(['packed', 'handed_over', 'delivered', 'delivery_failed',
 export function OrderActions({ page: { order, shipments }, doing, open, close }: Props) {
   const may = useMay();
   const { merchant } = useParams({ from: '/c/$merchant' });
-  const { progress, run } = useEach(CHANGES);
+  const { busy, act } = useActing();
   const [refusal, setRefusal] = useState<string>();
   const closed = CLOSED.has(order.status);
   const packed = shipments.some((one) => PACKED.has(one.shipment.status));
@@ -37,22 +36,24 @@ export function OrderActions({ page: { order, shipments }, doing, open, close }:
     setRefusal(undefined);
     close();
   };
-  const act = async (doIt: (id: string) => Promise<unknown>, tell: () => void) => {
-    const { refused: failed } = await run([order.id], doIt);
-    if (failed[0]) return setRefusal(explain(failed[0].error));
+  const finish = async (deed: () => Promise<unknown>, tell: () => void) => {
+    try {
+      await act(deed);
+    } catch (error) {
+      return setRefusal(explain(error));
+    }
     shut();
     tell();
   };
-  const undo = (reason: string) =>
-    void run([order.id], (id) => release(id, reason)).then((out) => out.refused[0] && refused(out.refused[0].error));
+  const undo = (reason: string) => void act(() => release(order.id, reason)).catch(refused);
   const onHold = (reason: HoldReason, detail: string) =>
-    act(
-      (id) => hold(id, reason, detail),
+    finish(
+      () => hold(order.id, reason, detail),
       () => undoable(t.held_one({ number: order.number }), () => undo(reason)),
     );
   const onCancel = (why: string) =>
-    act(
-      (id) => cancel(id, why),
+    finish(
+      () => cancel(order.id, why),
       () => done(t.cancelled_one({ number: order.number })),
     );
   return (
@@ -97,12 +98,12 @@ export function OrderActions({ page: { order, shipments }, doing, open, close }:
         </Menu.Dropdown>
       </Menu>
       {doing === 'hold' && may('orders:write') && (
-        <HoldForm title={t.hold_one_title()} busy={!!progress} refusal={refusal} onClose={shut} onHold={onHold} />
+        <HoldForm title={t.hold_one_title()} busy={busy} refusal={refusal} onClose={shut} onHold={onHold} />
       )}
       {doing === 'cancel' && may('orders:write') && (
         <CancelForm
           title={t.cancel_title({ number: order.number })}
-          busy={!!progress}
+          busy={busy}
           refusal={refusal}
           onClose={shut}
           onCancel={onCancel}

@@ -1,15 +1,23 @@
 // What can be done with the ticked orders of a page.
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconBan, IconDownload, IconHandStop, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSend } from '@/api/queries';
-import { useEach } from '@/app/each';
 import { useMay } from '@/app/session';
 import { done, refused } from '@/app/toast';
 import { undoable } from '@/app/undoable';
 import * as t from '@/i18n/gen/orders';
 import type { Picked } from '@/ui/list/List';
-import { CHANGES, cancel, type HoldReason, hold, release, tellRefused } from './actions';
+import {
+  actOn,
+  type Deed,
+  type HoldReason,
+  letGoOf,
+  type Outcome,
+  releaseAll,
+  tellRefused,
+  useActing,
+} from './actions';
 import { CancelForm } from './CancelForm';
 import type { OrderRow } from './columns';
 import { HoldForm } from './HoldForm';
@@ -28,7 +36,7 @@ interface Props {
 export function OrdersBulk({ picked, rows, search, onExport }: Props) {
   const may = useMay();
   const [form, setForm] = useState<'hold' | 'cancel'>();
-  const { progress, run } = useEach(CHANGES);
+  const { busy, act } = useActing();
   const close = () => setForm(undefined);
   const finish = () => {
     close();
@@ -42,33 +50,44 @@ export function OrdersBulk({ picked, rows, search, onExport }: Props) {
       finish();
     },
   });
-  const actOnAll = (action: string, reason: string) =>
-    begin.mutate({ body: { action, reason, filter: filterOfOrders(search) } }, { onError: refused });
-  const onHold = async (reason: HoldReason, detail: string) => {
-    if (picked.everything) return actOnAll('hold', reason);
-    const outcome = await run(picked.ids, (id) => hold(id, reason, detail));
-    tellRefused(outcome);
-    const undo = () => void run(outcome.done, (id) => release(id, reason)).then(tellRefused);
-    if (outcome.done.length) undoable(t.held_n({ n: outcome.done.length }), undo);
-    finish();
+  const actOnAll = (deed: Deed) =>
+    begin.mutate({ body: { ...deed, filter: filterOfOrders(search) } }, { onError: refused });
+  const nameOf = (id: string) => rows.find((order) => order.id === id)?.number;
+  const actOnTicked = async (deed: () => Promise<Outcome>, tell: (outcome: Outcome) => void) => {
+    try {
+      const outcome = await act(deed);
+      tellRefused(outcome, nameOf);
+      if (outcome.done.length) tell(outcome);
+      finish();
+    } catch (error) {
+      refused(error);
+    }
   };
-  const onCancel = async (why: string) => {
-    if (picked.everything) return actOnAll('cancel', why);
-    const outcome = await run(picked.ids, (id) => cancel(id, why));
-    tellRefused(outcome);
-    if (outcome.done.length) done(t.cancelled_n({ n: outcome.done.length }));
-    finish();
+  const undoHold = (ids: string[], reason: string) =>
+    void act(() => actOn(ids, letGoOf(reason))).then((out) => tellRefused(out, nameOf), refused);
+  const onHold = (reason: HoldReason, detail: string) => {
+    const deed: Deed = { action: 'hold', reason, detail };
+    if (picked.everything) return actOnAll(deed);
+    void actOnTicked(
+      () => actOn(picked.ids, deed),
+      (outcome) => undoable(t.held_n({ n: outcome.done.length }), () => undoHold(outcome.done, reason)),
+    );
   };
-  const onRelease = async () => {
-    if (picked.everything) return actOnAll('release', search.hold_reason ?? 'manual');
-    const reasons = new Map(rows.map((order) => [order.id, order.holds]));
-    const held = picked.ids.filter((id) => reasons.get(id)?.length);
-    const outcome = await run(held, async (id) => {
-      for (const reason of reasons.get(id) ?? []) await release(id, reason);
-    });
-    tellRefused(outcome);
-    if (outcome.done.length) done(t.released_n({ n: outcome.done.length }));
-    finish();
+  const onCancel = (reason: string) => {
+    const deed: Deed = { action: 'cancel', reason, detail: '' };
+    if (picked.everything) return actOnAll(deed);
+    void actOnTicked(
+      () => actOn(picked.ids, deed),
+      (outcome) => done(t.cancelled_n({ n: outcome.done.length })),
+    );
+  };
+  const onRelease = () => {
+    if (picked.everything) return actOnAll(letGoOf(search.hold_reason ?? 'manual'));
+    const ticked = rows.filter((order) => picked.ids.includes(order.id));
+    void actOnTicked(
+      () => releaseAll(new Map(ticked.map((order) => [order.id, order.holds]))),
+      (outcome) => done(t.released_n({ n: outcome.done.length })),
+    );
   };
   const releasable = picked.everything
     ? !!search.hold_reason && !STAYS.has(search.hold_reason)
@@ -80,24 +99,18 @@ export function OrdersBulk({ picked, rows, search, onExport }: Props) {
       c="#fff"
       leftSection={icon}
       onClick={act}
-      disabled={disabled || !!progress}
+      disabled={disabled || busy}
       data-disabled={disabled || undefined}
     >
       {label}
     </Button>
   );
-  if (progress)
-    return (
-      <Text size="sm" className="num" role="status">
-        {t.working({ ...progress })}
-      </Text>
-    );
   return (
     <>
       {may('orders:write') && (
         <>
           {action(t.hold(), <IconHandStop size={16} />, () => setForm('hold'))}
-          {releasable && action(t.release(), <IconPlayerPlay size={16} />, () => void onRelease())}
+          {releasable && action(t.release(), <IconPlayerPlay size={16} />, onRelease)}
           {action(t.cancel_order(), <IconBan size={16} />, () => setForm('cancel'))}
         </>
       )}
@@ -105,8 +118,7 @@ export function OrdersBulk({ picked, rows, search, onExport }: Props) {
       {form === 'hold' && (
         <HoldForm
           title={t.hold_title({ n: picked.count })}
-          noteless={picked.everything}
-          busy={!!progress || begin.isPending}
+          busy={busy || begin.isPending}
           onClose={close}
           onHold={onHold}
         />
@@ -114,7 +126,7 @@ export function OrdersBulk({ picked, rows, search, onExport }: Props) {
       {form === 'cancel' && (
         <CancelForm
           title={t.cancel_n_title({ n: picked.count })}
-          busy={!!progress || begin.isPending}
+          busy={busy || begin.isPending}
           onClose={close}
           onCancel={onCancel}
         />

@@ -84,6 +84,15 @@ export function AuditPage({ search }: { search: Search }) {
           />
         }
         empty={<Empty icon={<IconClipboardList size={22} />} title={t.empty()} />}
+        card={(line) => (
+          <div className="row-card">
+            <b className="mono">{line.action}</b>
+            <time>{dateTime(line.occurred_at)}</time>
+            <span>{line.actor_name}</span>
+            <span>{line.merchant_id && merchantOf(line.merchant_id)}</span>
+            <small className="mono whole">{detailsOf(line)}</small>
+          </div>
+        )}
       />
     </Page>
   );

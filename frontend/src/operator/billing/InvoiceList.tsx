@@ -3,7 +3,7 @@ import { IconReceiptYen } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useRead } from '@/api/queries';
-import { invoiceColumns } from '@/app/billing/invoices';
+import { InvoiceCard, invoiceColumns } from '@/app/billing/invoices';
 import { type InvoiceRow, invoiceTitle } from '@/app/billing/words';
 import { type ListSearch, useListing } from '@/app/listing';
 import { Failure } from '@/app/Trouble';
@@ -47,6 +47,13 @@ export function InvoiceList({ search, merchantId, status, tools, tabs }: Props) 
       onOpen={(one) => void go({ to: '/w/$warehouse/billing/$invoice', params: { warehouse, invoice: one.id } })}
       tools={tools}
       tabs={tabs}
+      card={(one) => (
+        <InvoiceCard
+          invoice={one}
+          to={`/w/${warehouse}/billing/${one.id}`}
+          merchant={merchantId ? undefined : nameOf(one.merchant_id)}
+        />
+      )}
       empty={<Empty icon={<IconReceiptYen size={22} />} title={t.no_invoices()} body={t.no_invoices_body()} />}
     />
   );

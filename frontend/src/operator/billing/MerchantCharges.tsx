@@ -5,7 +5,7 @@ import { IconReceiptRefund, IconReceiptYen } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { explain } from '@/api/problem';
 import { useRead, useSend } from '@/api/queries';
-import { chargeColumns } from '@/app/billing/charges';
+import { ChargeCard, chargeColumns, type DocumentAddress } from '@/app/billing/charges';
 import { KindSums } from '@/app/billing/KindSums';
 import { MonthPicker, thisMonth } from '@/app/billing/MonthPicker';
 import { type Charge, kindWord, sentenceOf } from '@/app/billing/words';
@@ -43,7 +43,10 @@ export function MerchantCharges({ merchantId, search }: { merchantId: string; se
     { params: { path, query: { month } } },
     { keep: true },
   );
-  const columns = useColumns((charge) => change({ do: REVERSE + charge.id }));
+  const onReverse = (charge: Charge) => change({ do: REVERSE + charge.id });
+  const addressOf = useDocumentAddress();
+  const mayReverse = useMay()('billing:write');
+  const columns = useColumns(addressOf, mayReverse ? onReverse : undefined);
   const chosen = charges.data?.items.find((one) => search.do === REVERSE + one.id);
   return (
     <Columns
@@ -61,6 +64,13 @@ export function MerchantCharges({ merchantId, search }: { merchantId: string; se
           trouble={charges.error && <Failure error={charges.error} onRetry={charges.refetch} />}
           tools={<MonthPicker value={month} onChange={(next) => change({ month: next })} />}
           empty={<Empty icon={<IconReceiptYen size={22} />} title={t.empty()} />}
+          card={(charge) => (
+            <ChargeCard
+              charge={charge}
+              addressOf={addressOf}
+              act={mayReverse && <ReverseButton charge={charge} onReverse={onReverse} />}
+            />
+          )}
         />
       }
       side={
@@ -77,38 +87,32 @@ export function MerchantCharges({ merchantId, search }: { merchantId: string; se
   );
 }
 
-function useColumns(onReverse: (charge: Charge) => void): Column<Charge>[] {
-  const addressOf = useDocumentAddress();
-  const mayReverse = useMay()('billing:write');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the handler only ever writes the address
-  return useMemo(
-    () => [
-      ...chargeColumns(addressOf),
-      ...(mayReverse
-        ? [
-            {
-              id: 'reverse',
-              label: t.reverse,
-              width: 60,
-              align: 'end' as const,
-              cell: (charge: Charge) =>
-                charge.reverses_id ? null : (
-                  <ActionIcon
-                    variant="subtle"
-                    color="gray"
-                    onClick={() => onReverse(charge)}
-                    aria-label={`${t.reverse()}: ${kindWord(charge.kind)}`}
-                    title={t.reverse()}
-                  >
-                    <IconReceiptRefund size={16} />
-                  </ActionIcon>
-                ),
-            },
-          ]
-        : []),
-    ],
-    [addressOf, mayReverse],
+interface ReverseButtonProps {
+  charge: Charge;
+  onReverse: (charge: Charge) => void;
+}
+
+const ReverseButton = ({ charge, onReverse }: ReverseButtonProps) =>
+  charge.reverses_id ? null : (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      onClick={() => onReverse(charge)}
+      aria-label={`${t.reverse()}: ${kindWord(charge.kind)}`}
+      title={t.reverse()}
+    >
+      <IconReceiptRefund size={16} />
+    </ActionIcon>
   );
+
+function useColumns(addressOf: DocumentAddress, onReverse?: (charge: Charge) => void): Column<Charge>[] {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the handler only ever writes the address
+  return useMemo(() => {
+    const columns = chargeColumns(addressOf);
+    if (!onReverse) return columns;
+    const cell = (charge: Charge) => <ReverseButton charge={charge} onReverse={onReverse} />;
+    return [...columns, { id: 'reverse', label: t.reverse, width: 60, align: 'end', cell }];
+  }, [addressOf, !onReverse]);
 }
 
 function Reverse({ charge, onClose }: { charge: Charge; onClose: () => void }) {

@@ -84,10 +84,11 @@ function Places({ search }: { search: LocationsSearch }) {
     { params: { path, query } },
     { keep: true },
   );
-  const columns = useMemo(() => {
+  const zoneOf = useMemo(() => {
     const names = new Map((zones ?? []).map((zone) => [zone.id, `${zone.code} ${zone.name}`]));
-    return columnsOf((zone) => names.get(zone) ?? '');
+    return (zone: string) => names.get(zone) ?? '';
   }, [zones]);
+  const columns = useMemo(() => columnsOf(zoneOf), [zoneOf]);
   const zone = zones?.find((one) => one.id === search.zone_id)?.code;
   const sheet = `/api/operator/v1/warehouses/${id}/location-labels.pdf${zone ? `?zone=${encodeURIComponent(zone)}` : ''}`;
   return (
@@ -132,6 +133,14 @@ function Places({ search }: { search: LocationsSearch }) {
         </>
       }
       empty={<Empty icon={<IconMapPin size={22} />} title={filtered ? list.empty_filtered() : t.empty()} />}
+      card={(place) => (
+        <div className="row-card">
+          <b className="mono">{place.code}</b>
+          <span>{purposeWord(place.purpose)}</span>
+          <span>{zoneOf(place.zone_id)}</span>
+          <small className="mono">{place.barcode}</small>
+        </div>
+      )}
     />
   );
 }

@@ -76,6 +76,14 @@ export function MerchantsPage({ search }: { search: ListSearch & { do?: string }
         trouble={merchants.error && <Failure error={merchants.error} onRetry={merchants.refetch} />}
         onOpen={(one) => void go({ to: '/w/$warehouse/merchants/$merchant', params: { warehouse, merchant: one.id } })}
         empty={<Empty icon={<IconBuildingStore size={22} />} title={t.empty()} body={t.empty_body()} />}
+        card={(one) => (
+          <Link to="/w/$warehouse/merchants/$merchant" params={{ warehouse, merchant: one.id }} className="row-card">
+            <b>{one.name}</b>
+            <MerchantStatus merchant={one} />
+            <small>{one.email}</small>
+            <small className="mono">{one.code}</small>
+          </Link>
+        )}
       />
       <NewMerchant opened={search.do === 'new'} onClose={() => change({ do: undefined })} />
     </Page>

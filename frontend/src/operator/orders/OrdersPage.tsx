@@ -125,7 +125,23 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
             <Empty icon={<IconShoppingBag size={22} />} title={t.orders_empty()} body={t.orders_empty_body()} />
           )
         }
+        card={(order) => <OrderCard order={order} />}
       />
     </Page>
+  );
+}
+
+function OrderCard({ order }: { order: Row }) {
+  return (
+    <Link to="/w/$warehouse/orders/$order" from="/w/$warehouse" params={{ order: order.id }} className="row-card">
+      <b className="mono">{order.number}</b>
+      <OrderStatus of={standing(order)} />
+      <span>{[order.recipient, order.region].filter(Boolean).join(' · ')}</span>
+      <span className="num">{money(order.total, order.currency)}</span>
+      <small>
+        <time dateTime={order.ordered_at}>{dateTime(order.ordered_at)}</time> · {order.merchant}
+      </small>
+      <small className="num">× {num(order.units)}</small>
+    </Link>
   );
 }

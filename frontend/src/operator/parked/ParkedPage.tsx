@@ -32,7 +32,8 @@ export function ParkedPage({ search }: { search: ListSearch }) {
   const { props } = useListing(search);
   const query = { cursor: search.cursor, limit: search.size ?? 50 };
   const parked = useRead('/api/operator/v1/parked', { params: { query } }, { keep: true, every: 15_000 });
-  const columns = useColumns();
+  const mayReplay = useMay()('parked:write');
+  const columns = useColumns(mayReplay);
   return (
     <Page title={t.title()} sub={t.about()}>
       <List
@@ -46,14 +47,22 @@ export function ParkedPage({ search }: { search: ListSearch }) {
         busy={parked.isLoading}
         trouble={parked.error && <Failure error={parked.error} onRetry={parked.refetch} />}
         empty={<Empty icon={<IconCheck size={22} />} title={t.empty()} body={t.empty_body()} />}
+        card={(run) => (
+          <div className="row-card">
+            <b className="mono">{run.reaction}</b>
+            <span>{mayReplay && <Replay run={run} />}</span>
+            <small className="mono">{run.event_name}</small>
+            <small>{dateTime(run.created_at)}</small>
+            <span className="whole">{reasonOf(run)}</span>
+          </div>
+        )}
       />
     </Page>
   );
 }
 
-function useColumns(): Column<Run>[] {
+function useColumns(mayReplay: boolean): Column<Run>[] {
   const { nameOf: merchantOf } = useMerchants();
-  const mayReplay = useMay()('parked:write');
   return useMemo(
     () => [
       {

@@ -152,6 +152,18 @@ export function ReturnsPage({ search }: { search: Search_ }) {
             body={filtered ? undefined : t.empty_body()}
           />
         }
+        card={(one) => (
+          <Link to="/w/$warehouse/returns/$return" params={{ warehouse, return: one.id }} className="row-card">
+            <b className="mono">{one.number}</b>
+            <Pill tone={returnTone(one.status)}>{returnWord(one.status)}</Pill>
+            <span>{one.merchant}</span>
+            <span className="num">
+              {num(one.inspected)} / {num(one.units)}
+            </span>
+            <small className="mono">{one.order_number}</small>
+            <small>{dateTime(one.created_at)}</small>
+          </Link>
+        )}
       />
     </Page>
   );

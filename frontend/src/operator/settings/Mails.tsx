@@ -21,6 +21,10 @@ const STATUS: Record<string, [() => string, Tone]> = {
   failed: [t.mail_failed, 'bad'],
 };
 
+const Status = ({ mail }: { mail: Mail }) => (
+  <Pill tone={STATUS[mail.status]?.[1]}>{STATUS[mail.status]?.[0]() ?? mail.status}</Pill>
+);
+
 const columns: Column<Mail>[] = [
   { id: 'subject', label: t.subject, fixed: true, cell: (mail) => mail.subject },
   { id: 'recipient', label: t.recipient, width: 240, cell: (mail) => mail.recipient },
@@ -28,7 +32,7 @@ const columns: Column<Mail>[] = [
     id: 'status',
     label: t.status,
     width: 130,
-    cell: (mail) => <Pill tone={STATUS[mail.status]?.[1]}>{STATUS[mail.status]?.[0]() ?? mail.status}</Pill>,
+    cell: (mail) => <Status mail={mail} />,
   },
   { id: 'written', label: t.sent_at, width: 130, cell: (mail) => dateTime(mail.created_at) },
 ];
@@ -55,6 +59,14 @@ export function Mails({ search }: { search: SettingsSearch }) {
         trouble={mails.error && <Failure error={mails.error} onRetry={mails.refetch} />}
         onOpen={(mail) => change({ do: SHOW + mail.id })}
         empty={<Empty icon={<IconMail size={22} />} title={t.mails_empty()} />}
+        card={(mail) => (
+          <button type="button" className="row-card" onClick={() => change({ do: SHOW + mail.id })}>
+            <b>{mail.subject}</b>
+            <Status mail={mail} />
+            <span>{mail.recipient}</span>
+            <time>{dateTime(mail.created_at)}</time>
+          </button>
+        )}
       />
       {shown && <Letter id={shown} onClose={() => change({ do: undefined })} />}
     </>

@@ -34,6 +34,13 @@ type Row = Schemas['ShipmentItem'];
 const idOf = (one: Row) => one.id;
 const nameOf = (one: Row) => one.number;
 
+const Standing = ({ one }: { one: Row }) =>
+  one.held ? (
+    <Pill tone="warn">{s.held()}</Pill>
+  ) : (
+    <Pill tone={shipmentTone(one.status)}>{shipmentWord(one.status)}</Pill>
+  );
+
 const columnsOf = (warehouse: string): Column<Row>[] => [
   {
     id: 'number',
@@ -50,12 +57,7 @@ const columnsOf = (warehouse: string): Column<Row>[] => [
     id: 'status',
     label: s.status,
     width: 140,
-    cell: (one) =>
-      one.held ? (
-        <Pill tone="warn">{s.held()}</Pill>
-      ) : (
-        <Pill tone={shipmentTone(one.status)}>{shipmentWord(one.status)}</Pill>
-      ),
+    cell: (one) => <Standing one={one} />,
   },
   { id: 'merchant', label: t.merchant, cell: (one) => one.merchant },
   { id: 'order', label: s.order, width: 172, cell: (one) => <span className="mono">{one.order_numbers[0]}</span> },
@@ -159,7 +161,28 @@ export function ShipmentsPage({ search }: { search: Search_ }) {
             <Empty icon={<IconTruckDelivery size={22} />} title={s.empty()} body={s.empty_body()} />
           )
         }
+        card={(one) => <ShipmentCard one={one} />}
       />
     </Page>
+  );
+}
+
+function ShipmentCard({ one }: { one: Row }) {
+  return (
+    <Link
+      to="/w/$warehouse/shipments/$shipment"
+      from="/w/$warehouse"
+      params={{ shipment: one.id }}
+      className="row-card"
+    >
+      <b className="mono">{one.number}</b>
+      <Standing one={one} />
+      <span>{one.merchant}</span>
+      <span>{one.ship_region}</span>
+      <small>{[one.carrier && carrierWord(one.carrier), one.tracking_numbers[0]].filter(Boolean).join(' · ')}</small>
+      <small className="num">
+        {ago(one.queued_at)} · × {num(one.unit_count)}
+      </small>
+    </Link>
   );
 }

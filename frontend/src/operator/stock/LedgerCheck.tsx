@@ -27,5 +27,23 @@ export function LedgerCheck() {
   if (!check.data) return <Skeleton height={240} />;
   const fine = <Empty icon={<IconCheck size={22} />} title={t.check_ok()} body={t.check_ok_body()} />;
   if (check.data.length === 0) return <Card>{fine}</Card>;
-  return <List caption={t.tab_check()} columns={columns} rows={check.data} idOf={idOf} nameOf={nameOf} empty={fine} />;
+  return (
+    <List
+      caption={t.tab_check()}
+      columns={columns}
+      rows={check.data}
+      idOf={idOf}
+      nameOf={nameOf}
+      empty={fine}
+      card={(one) => (
+        <div className="row-card">
+          <b className="mono">{one.kind}</b>
+          <span className="num">
+            {num(one.found)} ({t.expected()}: {num(one.expected)})
+          </span>
+          <small className="mono whole">{one.product_id}</small>
+        </div>
+      )}
+    />
+  );
 }

@@ -45,6 +45,18 @@ export function Movements({ search }: { search: StockSearch }) {
       busy={moved.isFetching}
       trouble={moved.error && <Failure error={moved.error} onRetry={moved.refetch} />}
       empty={<Empty icon={<IconArrowsExchange size={22} />} title={t.no_movements()} />}
+      card={(one) => (
+        <div className="row-card">
+          <b className="mono">{one.sku}</b>
+          <b className="num">{num(one.quantity)}</b>
+          <span>
+            {endOf(one.from_bucket, one.from_location)} → {endOf(one.to_bucket, one.to_location)}
+          </span>
+          <time>{dateTime(one.moved_at)}</time>
+          <small>{merchantOf(one.merchant_id)}</small>
+          <small>{one.actor_name}</small>
+        </div>
+      )}
     />
   );
 }

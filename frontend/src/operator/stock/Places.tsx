@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconBox } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
@@ -41,7 +41,10 @@ export function Places({ search }: { search: StockSearch }) {
     limit: search.size ?? 50,
   };
   const found = useRead('/api/operator/v1/stock', { params: { query } }, { keep: true });
-  const columns = useColumns((place) => change({ do: CHANGE + place.id }));
+  const may = useMay();
+  const mayChange = may('stock:move') || may('stock:adjust');
+  const onChange = (place: Place) => change({ do: CHANGE + place.id });
+  const columns = useColumns(mayChange ? onChange : undefined);
   const chosen = found.data?.items.find((place) => search.do === CHANGE + place.id);
   const one = (name: 'merchant_id' | 'condition' | 'purpose') => ({
     single: true,
@@ -78,16 +81,55 @@ export function Places({ search }: { search: StockSearch }) {
           </>
         }
         empty={<Empty icon={<IconBox size={22} />} title={filtered ? list.empty_filtered() : t.empty()} />}
+        card={(place) => (
+          <PlaceCard place={place} act={mayChange && <ChangeButton place={place} onChange={onChange} />} />
+        )}
       />
       {chosen && <Change place={chosen} onClose={() => change({ do: undefined })} />}
     </>
   );
 }
 
-function useColumns(onChange: (place: Place) => void): Column<Place>[] {
+interface ChangeButtonProps {
+  place: Place;
+  onChange: (place: Place) => void;
+}
+
+const ChangeButton = ({ place, onChange }: ChangeButtonProps) => (
+  <Button
+    size="compact-xs"
+    variant="default"
+    onClick={() => onChange(place)}
+    aria-label={t.act_on({ sku: place.sku, location: place.location })}
+  >
+    {t.act()}
+  </Button>
+);
+
+const Condition = ({ place }: { place: Place }) => (
+  <Pill tone={conditionTone(place.condition)}>{conditionWord(place.condition)}</Pill>
+);
+
+function PlaceCard({ place, act }: { place: Place; act: ReactNode }) {
   const { nameOf: merchantOf } = useMerchants();
-  const may = useMay();
-  const mayChange = may('stock:move') || may('stock:adjust');
+  const lot = place.lot_code && [place.lot_code, place.expires_on && day(place.expires_on)].filter(Boolean).join(' · ');
+  return (
+    <div className="row-card">
+      <b className="mono">{place.location}</b>
+      <b className="num">{num(place.quantity)}</b>
+      <span>{place.name}</span>
+      <Condition place={place} />
+      <small>
+        <span className="mono">{place.sku}</span> {lot}
+      </small>
+      <span>{act}</span>
+      <small className="whole">{merchantOf(place.merchant_id)}</small>
+    </div>
+  );
+}
+
+function useColumns(onChange?: (place: Place) => void): Column<Place>[] {
+  const { nameOf: merchantOf } = useMerchants();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the handler only ever writes the address
   return useMemo(
     () => [
@@ -108,30 +150,21 @@ function useColumns(onChange: (place: Place) => void): Column<Place>[] {
         id: 'condition',
         label: t.condition,
         width: 110,
-        cell: (one) => <Pill tone={conditionTone(one.condition)}>{conditionWord(one.condition)}</Pill>,
+        cell: (one) => <Condition place={one} />,
       },
       { id: 'allocated', label: t.allocated, width: 90, align: 'end', cell: (one) => num(one.allocated) },
       { id: 'quantity', label: t.quantity, width: 90, align: 'end', cell: (one) => <b>{num(one.quantity)}</b> },
-      ...(mayChange
+      ...(onChange
         ? [
             {
               id: 'act',
               label: t.act,
               width: 90,
-              cell: (place: Place) => (
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  onClick={() => onChange(place)}
-                  aria-label={t.act_on({ sku: place.sku, location: place.location })}
-                >
-                  {t.act()}
-                </Button>
-              ),
+              cell: (place: Place) => <ChangeButton place={place} onChange={onChange} />,
             },
           ]
         : []),
     ],
-    [merchantOf, mayChange],
+    [merchantOf, !onChange],
   );
 }

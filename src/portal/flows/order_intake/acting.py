@@ -26,10 +26,11 @@ _HEADING: list[Cell] = ["受注番号", "店舗の注文番号", "受注ID", "�
 
 
 class Doing(msgspec.Struct, frozen=True):
-    """``action`` is hold, release or cancel; ``reason`` that of the hold, or why it is cancelled."""
+    """``action`` is hold, release or cancel; ``reason`` that of the hold, or why it is cancelled; ``detail`` a note."""
 
     action: str
     reason: str
+    detail: str = ""
 
 
 async def act_on(session: AsyncSession, doing: Doing, order_ids: Iterable[UUID]) -> dict[UUID, Refusal | None]:
@@ -54,7 +55,7 @@ async def _attempt(session: AsyncSession, doing: Doing, order_id: UUID) -> Refus
 
 async def _do(session: AsyncSession, doing: Doing, order_id: UUID) -> None:
     if doing.action == "hold":
-        await hold(session, order_id, reason=doing.reason, detail="")
+        await hold(session, order_id, reason=doing.reason, detail=doing.detail)
     elif doing.action == "release":
         await release(session, order_id, reason=doing.reason)
     else:

@@ -34,6 +34,7 @@ class Listener:
     def __init__(self, merchant_id: UUID | None) -> None:
         self._merchant_id = merchant_id
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue(WAITING_AT_MOST)
+        self._over = False
 
     def concerns(self, merchant_id: UUID | None) -> bool:
         """Whether a hint about this merchant, or about the operator alone, is for this page."""
@@ -52,12 +53,22 @@ class Listener:
             self._waiting.get_nowait()
         self._waiting.put_nowait(RESYNC)
 
-    async def heard(self, seconds: float) -> bytes:
-        """Everything that waits, or that comes first within so many seconds; empty when nothing does."""
+    def end(self) -> None:
+        """Nothing more is heard; who waits is told at once."""
+        self._over = True
+        self.resync()
+
+    async def heard(self, seconds: float) -> bytes | None:
+        """Everything that waits, or that comes first within so many seconds; empty when nothing does, None at the end.
+
+        A page that comes back reads everything anew, so nothing is lost by what waits at the end.
+        """
         try:
             lines = [await asyncio.wait_for(self._waiting.get(), seconds)]
         except TimeoutError:
             return b""
+        if self._over:
+            return None
         while not self._waiting.empty():
             lines.append(self._waiting.get_nowait())
         return b"".join(lines)
@@ -70,11 +81,19 @@ class Switchboard:
         self._redis = Redis.from_url(redis_url, client_name=f"live-{os.getpid()}")
         self._listeners: dict[str, set[Listener]] = {}
         self._ear: asyncio.Task[None] | None = None
+        self._ended = False
 
     def start(self) -> None:
         """Begin to hear; does nothing when it has begun."""
         if self._ear is None:
             self._ear = asyncio.create_task(self._hear())
+
+    def end(self) -> None:
+        """Every open page's stream ends now, and one that is opened later at its beginning."""
+        self._ended = True
+        for listeners in self._listeners.values():
+            for listener in listeners:
+                listener.end()
 
     async def close(self) -> None:
         """Hear nothing any more."""
@@ -90,6 +109,8 @@ class Switchboard:
         self.start()
         listener, name = Listener(merchant_id), channel(operator_id)
         self._listeners.setdefault(name, set()).add(listener)
+        if self._ended:
+            listener.end()
         try:
             yield listener
         finally:
