@@ -5,11 +5,13 @@ Written by the superuser with set-based SQL, because making them one by one woul
 
 import json
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 import asyncpg
 
 from bench import buying, client, writing
+from bench.footprint import Footprint
 from bench.ground import Ground, connected
 from bench.sampling import written_by
 from bench.world import DATABASE, World, product_id, sku
@@ -45,9 +47,7 @@ _GOODS = (
 
 async def orders(ground: Ground, world: World, database: str, connection: client.Connection, count: int) -> None:
     """``count`` orders of the merchant, spread over time, states, buyers and products."""
-    body = buying.order(_SAMPLE, [1, 2])
-    body["buyer"] = {"name": _NAME, "email": f"{_MAIL}@example.jp"}
-    body["ship_to"] |= {"name": _NAME, "phone": ""}
+    body = bought(_SAMPLE, [sku(1), sku(2)])
     answer = await connection.send(
         client.request("POST", "/api/v1/orders", client.as_key(world.key), json.dumps(body).encode())
     )
@@ -55,16 +55,40 @@ async def orders(ground: Ground, world: World, database: str, connection: client
         raise RuntimeError(f"the sample was answered {answer.status}: {answer.body[:500]!r}")
     find = "select xmin::text from orders where external_id = $1"
     sample = await written_by(ground, database, DATABASE, find, buying.external_id(_SAMPLE))
-    renaming = writing.Renaming.of(sample, world.products)
-    renaming.names[_NAME] = f"(({_FAMILIES})[1 + b.k % 10] || '様' || (b.k % 20000))"
-    renaming.names[_MAIL] = "('buyer' || (b.k % 50000))"
     numbers = f"select k from generate_series(1, {count}) k"
     async with connected(ground.superuser(database)) as owner:
-        await owner.execute("set session_replication_role = replica; set synchronous_commit = off")
-        for table in sample.tables:
-            if table.name in _READ:
-                instead = _INSTEAD if table.name == "orders" else {}
-                await owner.execute(writing.insert(table, sample.new[table.name], renaming, numbers, instead))
+        await copy(owner, sample, world.products, numbers, {"orders": _INSTEAD})
+
+
+def bought(number: int, products: Sequence[str]) -> dict[str, Any]:
+    """The body of an order whose buyer gets another name and mail in each of its copies."""
+    body = buying.order(number, [1] * len(products))
+    body["buyer"] = {"name": _NAME, "email": f"{_MAIL}@example.jp"}
+    body["ship_to"] |= {"name": _NAME, "phone": ""}
+    for line, product in zip(body["lines"], products, strict=True):
+        line["sku"] = product
+    return body
+
+
+async def copy(
+    owner: asyncpg.Connection,
+    sample: Footprint,
+    products: int,
+    numbers: str,
+    instead: Mapping[str, Mapping[str, str]],
+) -> None:
+    """One more order like the sample for every ``k`` of ``numbers``, written by a superuser.
+
+    ``instead`` gives, by table, columns whose value is another expression of ``b.k``.
+    """
+    renaming = writing.Renaming.of(sample, products)
+    renaming.names[_NAME] = f"(({_FAMILIES})[1 + b.k % 10] || '様' || (b.k % 20000))"
+    renaming.names[_MAIL] = "('buyer' || (b.k % 50000))"
+    await owner.execute("set session_replication_role = replica; set synchronous_commit = off")
+    for table in sample.tables:
+        if table.name in _READ:
+            rows = sample.new[table.name]
+            await owner.execute(writing.insert(table, rows, renaming, numbers, instead.get(table.name)))
 
 
 async def products(ground: Ground, world: World, database: str, count: int) -> None:
