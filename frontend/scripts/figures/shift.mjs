@@ -50,6 +50,8 @@ const described = (pages) => pages.map((one) => `${one.address} at ${one.window}
 async function walk(context, window, list) {
   const page = await context.newPage();
   await page.addInitScript(watch);
+  // What happens in the house meanwhile is no part of how a page comes.
+  await page.route('**/live', (route) => route.abort());
   const tools = await context.newCDPSession(page);
   await tools.send('Network.enable');
   await tools.send('Network.setCacheDisabled', { cacheDisabled: true });

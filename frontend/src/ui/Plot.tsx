@@ -56,7 +56,7 @@ export function Plot(p: PlotProps) {
       ) : table ? (
         <AsTable {...p} />
       ) : (
-        <Suspense fallback={<Skeleton height={height} />}>
+        <Suspense fallback={<Skeleton height={height} data-sure />}>
           <Drawing {...p} height={height} />
         </Suspense>
       )}

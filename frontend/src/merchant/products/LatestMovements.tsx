@@ -1,5 +1,5 @@
 // The newest lines of the ledger of one product; all of them are a page of their own.
-import { Anchor } from '@mantine/core';
+import { Anchor, Skeleton } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
 import * as t from '@/i18n/gen/products';
@@ -13,6 +13,7 @@ const SHOWN = 8;
 export function LatestMovements({ product }: { product: Product }) {
   const { merchant } = useParams({ from: '/c/$merchant' });
   const read = useRead('/api/v1/stock/movements', { params: { query: { sku: product.sku, limit: SHOWN } } });
+  if (read.isPending) return <Skeleton height={320} />;
   if (!read.data || read.data.items.length === 0) return null;
   const all = (
     <Anchor size="sm" component={Link} to={`/c/${merchant}/stock/movements`} search={{ q: product.sku } as never}>

@@ -18,7 +18,7 @@ export function ProductStock({ product }: { product: Product }) {
   const stock = useRead('/api/v1/products/{product_id}/stock', asked);
   const history = useRead('/api/v1/stock/{product_id}/history', asked);
   if (stock.error) return <Failure error={stock.error} onRetry={stock.refetch} />;
-  if (!stock.data) return <Skeleton height={420} />;
+  if (!stock.data || history.isPending) return <Skeleton height={420} />;
   const { warehouses, lots, sold, days_left } = stock.data;
   const series = (history.data?.items ?? []).map(({ warehouse }, n) => ({
     name: warehouse,

@@ -1,5 +1,5 @@
 // What is on the handover, in the order it was scanned; until the driver signs a parcel can be taken off.
-import { ActionIcon, Button, Table, Text } from '@mantine/core';
+import { ActionIcon, Button, Skeleton, Table, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -31,6 +31,7 @@ export function LoadedList({ handover }: { handover: Handover }) {
   const next = read.data?.next_cursor;
   return (
     <Card title={t.loaded()} flush>
+      {!read.data && <Skeleton height={92} />}
       {read.data && parcels.length === 0 && (
         <Text size="sm" c="dimmed" p="md">
           {t.loaded_none()}

@@ -114,7 +114,8 @@ export function List<T>(p: ListProps<T>) {
             </table>
           </div>
         ))}
-      {p.onGo && p.onSize && (
+      {/* Not below a skeleton: a page with few rows would carry it up to them. */}
+      {p.rows && p.onGo && p.onSize && (
         <Pager walk={walk} shown={rows.length} size={size} total={p.total} onGo={p.onGo} onSize={p.onSize} />
       )}
       {p.bulk && count > 0 && (
