@@ -25,6 +25,7 @@ from worker.schedule import tick
 from worker.status import Pulse, answer
 from worker.sweeping import Sweeper
 from worker.telling import Teller
+from worker.watching import StockWatch
 
 POLL_SECONDS = 1.0
 BATCH = 200
@@ -49,10 +50,12 @@ class Relay:
         """Carry until :meth:`stop`; a server that is away is waited for."""
         listener = asyncio.create_task(self._listen())
         clock = asyncio.create_task(self._keep_time())
+        watch = asyncio.create_task(StockWatch(self._database).keep_looking())
         while not self._stopping.is_set():
             self.pulse.beat()
-            if clock.done():
-                clock.result()  # a schedule that ended by a fault of ours ends the relay, so that somebody starts both
+            for task in (clock, watch):
+                if task.done():
+                    task.result()  # what ended by a fault of ours ends the relay, so that somebody starts all of it
             try:
                 moved = await self._carry()
             except (DBAPIError, OSError, RedisError, BrokerConnectionError) as problem:
@@ -61,7 +64,7 @@ class Relay:
                 continue
             if not moved:
                 await self._rest()
-        for task in (listener, clock):
+        for task in (listener, clock, watch):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task

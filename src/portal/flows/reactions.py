@@ -21,6 +21,7 @@ from portal.flows import (
     stock_keeping,
     suspending,
     telling_shops,
+    telling_stock,
     trail_sealing,
     working,
 )  # fmt: skip
@@ -47,6 +48,7 @@ MAP: dict[str, list[Reaction]] = {
         Reaction("seal_trail", trail_sealing.seal_trail, outside=True, as_operator=True),
     ],
     "ShopPollDue": [Reaction("poll_shop", shop_polling.poll_shop, outside=True, as_operator=True)],
+    "ShopStockDue": [Reaction("tell_shop_stock", telling_stock.tell_shop_stock, outside=True, as_operator=True)],
     "ShopProductReceived": [Reaction("take_product", shop_products.take_product)],
     "ShopOrderReceived": [Reaction("take_order", order_intake.take_order)],
     "ListingMapped": [Reaction("map_listed_product", order_intake.map_listed_product)],

@@ -10,7 +10,9 @@ import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/shops';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { LimitForm } from './LimitForm';
 import { MapForm } from './MapForm';
+import { Told } from './Told';
 import { isOver, type Listing, type Shop } from './words';
 
 const LIMIT = 20;
@@ -19,6 +21,7 @@ export function Listings({ shop }: { shop: Shop }) {
   const [mapped, setMapped] = useState(false);
   const [cursors, setCursors] = useState<string[]>([]);
   const [mapping, setMapping] = useState<Listing>();
+  const [limiting, setLimiting] = useState<Listing>();
   const may = useMay();
   const mayMap = may('shops:write') && may('products:read') && !isOver(shop);
   const asked = { path: { shop_id: shop.id }, query: { mapped, limit: LIMIT, cursor: cursors.at(-1) } };
@@ -62,6 +65,7 @@ export function Listings({ shop }: { shop: Shop }) {
                 <Table.Th>{t.listing_sku()}</Table.Th>
                 <Table.Th>{t.listing_name()}</Table.Th>
                 <Table.Th ta="right">{t.listing_units()}</Table.Th>
+                {mapped && <Table.Th ta="right">{t.told()}</Table.Th>}
                 {mayMap && <Table.Td />}
               </Table.Tr>
             </Table.Thead>
@@ -76,8 +80,23 @@ export function Listings({ shop }: { shop: Shop }) {
                     </Text>
                   </Table.Td>
                   <Table.Td ta="right">{one.product_id ? num(one.quantity) : '–'}</Table.Td>
+                  {mapped && (
+                    <Table.Td ta="right">
+                      <Told listing={one} />
+                    </Table.Td>
+                  )}
                   {mayMap && (
                     <Table.Td ta="right">
+                      {mapped && (
+                        <Button
+                          size="compact-sm"
+                          variant="subtle"
+                          onClick={() => setLimiting(one)}
+                          aria-label={`${t.limit()}: ${one.name}`}
+                        >
+                          {t.limit()}
+                        </Button>
+                      )}
                       <Button
                         size="compact-sm"
                         variant={mapped ? 'subtle' : 'light'}
@@ -108,6 +127,7 @@ export function Listings({ shop }: { shop: Shop }) {
           </Button>
         </Group>
       )}
+      {limiting && <LimitForm shop={shop} listing={limiting} onClose={() => setLimiting(undefined)} />}
       {mapping && <MapForm shop={shop} listing={mapping} onClose={() => setMapping(undefined)} />}
     </Card>
   );

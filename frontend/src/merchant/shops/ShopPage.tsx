@@ -17,6 +17,7 @@ import { DisconnectForm } from './DisconnectForm';
 import { Listings } from './Listings';
 import { Messages } from './Messages';
 import { ShopActions } from './ShopActions';
+import { Stock } from './Stock';
 import { brokenWord, isOver, isOwn, type Shop, ShopStatus } from './words';
 
 export function ShopPage({ id }: { id: string }) {
@@ -68,7 +69,12 @@ function Shown({ shop }: { shop: Shop }) {
             )}
           </>
         }
-        side={<Connection shop={shop} />}
+        side={
+          <>
+            {!isOwn(shop) && !isOver(shop) && <Stock shop={shop} mayWrite={mayWrite} />}
+            <Connection shop={shop} />
+          </>
+        }
       />
       {mayWrite && doing === 'credentials' && <CredentialsForm shop={shop} onClose={close} />}
       {mayWrite && doing === 'disconnect' && <DisconnectForm shop={shop} onClose={close} />}

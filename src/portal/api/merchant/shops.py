@@ -12,9 +12,10 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 from portal.api.deps import Cursor, IfMatch, Limit, Session, version_in
 from portal.api.guards import needs
 from portal.domains import channels
-from portal.domains.channels import ListingView, MessageView, ShopView
+from portal.domains.channels import ListingView, MessageView, ShopView, StockTelling
 from portal.flows import shop_products
 from portal.kit.paging import Paged, page, window
+from portal.reads import shop_levels
 
 Secret = Annotated[str, msgspec.Meta(min_length=1, max_length=500)]
 Name = Annotated[str, msgspec.Meta(min_length=1, max_length=200, examples=["アリス商店 本店"])]
@@ -63,6 +64,19 @@ class ListingProduct(msgspec.Struct, forbid_unknown_fields=True):
     quantity: Annotated[int, msgspec.Meta(ge=1, le=10_000)] = 1
 
 
+class ListingLimits(msgspec.Struct, forbid_unknown_fields=True):
+    """The shop is shown ``buffer`` items less than there are, and never more than ``cap`` (null: no limit)."""
+
+    buffer: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] = 0
+    cap: Annotated[int, msgspec.Meta(ge=0, le=1_000_000)] | None = None
+
+
+class StockSwitch(msgspec.Struct, forbid_unknown_fields=True):
+    """Whether the shop is told how many items it can sell."""
+
+    on: bool
+
+
 class ShopInfo(msgspec.Struct, frozen=True):
     """A shop; ``hook_url`` is where it delivers, ``broken_reason`` the code of what is wrong with it."""
 
@@ -76,6 +90,7 @@ class ShopInfo(msgspec.Struct, frozen=True):
     hook_url: str
     settings: dict[str, Any]
     last_heard_at: datetime | None
+    tells_stock: bool
     created_at: datetime
     version: int
 
@@ -84,7 +99,7 @@ def _info(shop: ShopView, state: State) -> ShopInfo:
     hook_url = f"{state.config.public_url}/hooks/shops/{shop.hook_token}"
     return ShopInfo(
         shop.id, shop.platform, shop.code, shop.name, shop.url, shop.status, shop.broken_reason, hook_url,
-        shop.settings, shop.last_heard_at, shop.created_at, shop.version,
+        shop.settings, shop.last_heard_at, shop.tells_stock, shop.created_at, shop.version,
     )  # fmt: skip
 
 
@@ -173,6 +188,35 @@ async def map_listing(
     return data
 
 
+@put(
+    "/shops/{shop_id:uuid}/listings/{external_id:str}/limits", guards=[needs("shops:write")],
+    summary="Limit what a shop is shown", tags=["shops"],
+)  # fmt: skip
+async def limit_listing(
+    shop_id: FromPath[UUID], external_id: FromPath[str], data: JSONBody[ListingLimits], session: Session
+) -> ListingLimits:
+    """Takes effect with the next telling, within seconds while the shop is told its stock."""
+    await channels.limit_level(session, shop_id, external_id, buffer=data.buffer, cap=data.cap)
+    return data
+
+
+@get("/shops/{shop_id:uuid}/stock", guards=[needs("shops:read")], summary="Stock in the shop", tags=["shops"])
+async def get_stock_telling(shop_id: FromPath[UUID], session: Session) -> StockTelling:
+    """Whether the shop is kept in step, how many listings differ at this moment, and how fast it was told lately."""
+    return await shop_levels.stock_telling(session, shop_id)
+
+
+@put(
+    "/shops/{shop_id:uuid}/stock", guards=[needs("shops:write")], summary="Keep the shop's stock in step",
+    tags=["shops"],
+)  # fmt: skip
+async def tell_stock(shop_id: FromPath[UUID], data: JSONBody[StockSwitch], session: Session) -> StockTelling:
+    """While on, every mapped listing of the shop shows what can be promised, within seconds of each change. The figures
+    of the shop itself are overwritten. Turning it off leaves them as they are."""
+    await channels.tell_stock(session, shop_id, on=data.on)
+    return await shop_levels.stock_telling(session, shop_id)
+
+
 @get("/shops/{shop_id:uuid}/messages", guards=[needs("shops:read")], summary="What a shop sent", tags=["shops"])
 async def list_messages(
     shop_id: FromPath[UUID],
@@ -200,5 +244,5 @@ async def read_again(shop_id: FromPath[UUID], message_id: FromPath[UUID], sessio
 
 HANDLERS = [
     connect_shop, list_shops, get_shop, change_credentials, pause_shop, resume_shop, disconnect_shop, list_listings,
-    map_listing, list_messages, read_again,
+    map_listing, limit_listing, get_stock_telling, tell_stock, list_messages, read_again,
 ]  # fmt: skip

@@ -19,6 +19,14 @@ from portal.domains.channels.actions.mapping import list_products, map_by_sku, m
 from portal.domains.channels.actions.polling import call_for_polls, move_cursor
 from portal.domains.channels.actions.reading import read_again, read_products, take_up_waiting, translate
 from portal.domains.channels.actions.receiving import receive, receive_polled
+from portal.domains.channels.actions.telling import (
+    call_for_stock,
+    called_since,
+    end_stock_call,
+    limit_level,
+    note_told,
+    tell_stock,
+)  # fmt: skip
 from portal.domains.channels.errors import ShopAnswersOddly, ShopMissing, ShopRefusesUs
 from portal.domains.channels.events import (
     ListingMapped,
@@ -31,7 +39,9 @@ from portal.domains.channels.events import (
     ShopPollDue,
     ShopProductReceived,
     ShopResumed,
+    ShopStockDue,
 )  # fmt: skip
+from portal.domains.channels.levels import ShopBehind, levels_behind, shops_behind, stock_telling
 from portal.domains.channels.queries import (
     count_refused,
     count_unmapped,
@@ -66,18 +76,21 @@ from portal.domains.channels.values import (
     ShopProduct,
     ShopView,
     StockLevel,
+    StockTelling,
     Tracking,
 )  # fmt: skip
 
 __all__ = [
     "OVERLAP", "SETTLING", "SHOP_STATES", "Address", "Fulfilment", "ListingMapped", "ListingView", "Mapped",
     "MessageView", "Polled", "Received", "ShopAccess", "ShopAdapter", "ShopAdded", "ShopAnswersOddly", "ShopAtDoor",
-    "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopName", "ShopOrder",
-    "ShopOrderReceived", "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived", "ShopRefusesUs",
-    "ShopResumed", "ShopView", "StockLevel", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls",
-    "change_credentials", "confirm", "connect", "count_refused", "count_unmapped", "disconnect", "find_access",
-    "find_mappings", "find_unmapped", "get_message", "get_shop", "is_hook_token", "list_listings", "list_messages",
-    "list_products", "list_shops", "map_by_sku", "map_listing", "map_listings", "move_cursor", "pause", "polled_until",
-    "read_again", "read_products", "receive", "receive_polled", "resume", "shop_at_door", "shops_by_id",
-    "take_up_waiting", "translate",
+    "ShopBehind", "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopName",
+    "ShopOrder", "ShopOrderReceived", "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived",
+    "ShopRefusesUs", "ShopResumed", "ShopStockDue", "ShopView", "StockLevel", "StockTelling", "Tracking",
+    "adapter_of", "api_shop", "break_shop", "call_for_polls", "call_for_stock", "called_since", "change_credentials",
+    "confirm", "connect", "count_refused", "count_unmapped", "disconnect", "end_stock_call", "find_access",
+    "find_mappings", "find_unmapped", "get_message", "get_shop", "is_hook_token", "levels_behind", "limit_level",
+    "list_listings", "list_messages", "list_products", "list_shops", "map_by_sku", "map_listing", "map_listings",
+    "move_cursor", "note_told", "pause", "polled_until", "read_again", "read_products", "receive", "receive_polled",
+    "resume", "shop_at_door", "shops_behind", "shops_by_id", "stock_telling", "take_up_waiting", "tell_stock",
+    "translate",
 ]  # fmt: skip

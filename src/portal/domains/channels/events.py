@@ -76,6 +76,14 @@ class ListingMapped(Event, frozen=True, kw_only=True):
     product_id: UUID
 
 
+class ShopStockDue(Event, frozen=True, kw_only=True):
+    """A shop shows another stock than there is. Of the operator alone: no merchant's feed shows it."""
+
+    subject: ClassVar[str] = "shop"
+    shop_id: UUID
+    owner_id: UUID
+
+
 class ShopPollDue(Event, frozen=True, kw_only=True):
     """It is time to ask a shop what its deliveries did not tell. Of the operator alone: no merchant's feed shows it."""
 

@@ -25,6 +25,7 @@ class Shop(Stamped, Versioned, OfMerchant, Base):
     hook_token: Mapped[str] = mapped_column(unique=True)
     settings: Mapped[dict[str, Any]] = mapped_column(default=dict)
     last_heard_at: Mapped[datetime | None]
+    tells_stock: Mapped[bool] = mapped_column(default=False)
     __table_args__ = (
         merchant_itself(),
         UniqueConstraint("operator_id", "merchant_id", "code"),
@@ -36,7 +37,8 @@ class Shop(Stamped, Versioned, OfMerchant, Base):
 class Listing(Stamped, OfMerchant, Base):
     """A shop's own product or variant, mapped to a product and a quantity; unmapped while ``product_id`` is None.
 
-    ``source_version`` is the shop's time of change, so that an older delivery does not undo a newer one."""
+    ``source_version`` is the shop's time of change, so that an older delivery does not undo a newer one. The shop is
+    shown ``buffer`` items less than there are, and never more than ``cap``."""
 
     __tablename__ = "listings"
     shop_id: Mapped[UUID]
@@ -47,6 +49,8 @@ class Listing(Stamped, OfMerchant, Base):
     source_version: Mapped[str] = mapped_column(default="")
     product_id: Mapped[UUID | None]
     quantity: Mapped[int] = mapped_column(default=1)
+    buffer: Mapped[int] = mapped_column(default=0)
+    cap: Mapped[int | None]
     __table_args__ = (
         of_merchant("shop_id", "shops"),
         of_merchant("product_id", "products"),
@@ -54,7 +58,35 @@ class Listing(Stamped, OfMerchant, Base):
         Index("ix_listings_product", "operator_id", "product_id"),
         Index("ix_listings_unmapped", "operator_id", "merchant_id", "sku", postgresql_where="product_id is null"),
         CheckConstraint("quantity > 0", name="quantity"),
+        CheckConstraint("buffer >= 0 and (cap is null or cap >= 0)", name="level"),
     )
+
+
+class ListingLevel(Base):
+    """How many items a shop was last told to sell of a listing, and how long it waited for it; ``refused`` is the
+    figure that the shop would not take. Apart from the listing because it changes with every sale."""
+
+    __tablename__ = "listing_levels"
+    operator_id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
+    shop_id: Mapped[UUID] = mapped_column(primary_key=True)
+    external_id: Mapped[str] = mapped_column(primary_key=True)
+    told: Mapped[int | None]
+    told_at: Mapped[datetime | None]
+    waited_ms: Mapped[int] = mapped_column(default=0)
+    refused: Mapped[int | None]
+    __table_args__ = (of_merchant("shop_id", "shops"),)
+
+
+class StockCall(Base):
+    """Whether a shop was called to be told its stock; ``due_at`` is since when, None once it was."""
+
+    __tablename__ = "stock_calls"
+    operator_id: Mapped[UUID] = mapped_column(primary_key=True)
+    merchant_id: Mapped[UUID] = mapped_column(primary_key=True)
+    shop_id: Mapped[UUID] = mapped_column(primary_key=True)
+    due_at: Mapped[datetime | None]
+    __table_args__ = (of_merchant("shop_id", "shops"),)
 
 
 class InboxMessage(OfMerchant, Base):

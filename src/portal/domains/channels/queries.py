@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 import msgspec
-from sqlalchemy import ColumnElement, bindparam, func, or_, select, text
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.channels.errors import MessageMissing, ShopMissing
-from portal.domains.channels.models import InboxMessage, Listing, Shop, SyncCursor
+from portal.domains.channels.models import InboxMessage, Listing, ListingLevel, Shop, SyncCursor
 from portal.domains.channels.rules import CHECKABLE, CONNECTED
 from portal.domains.channels.values import ListingView, Mapped, MessageView, ShopAccess, ShopAtDoor, ShopName, ShopView
 from portal.kit.crypto import Vault
@@ -19,11 +20,12 @@ from portal.kit.scope import merchant_of, operator_of, tenant
 
 _SHOP = (
     Shop.id, Shop.merchant_id, Shop.platform, Shop.code, Shop.name, Shop.url, Shop.status, Shop.broken_reason,
-    Shop.hook_token, Shop.settings, Shop.last_heard_at, Shop.created_at, Shop.version,
+    Shop.hook_token, Shop.settings, Shop.last_heard_at, Shop.tells_stock, Shop.created_at, Shop.version,
 )  # fmt: skip
 _LISTING = (
     Listing.id, Listing.shop_id, Listing.external_id, Listing.sku, Listing.name, Listing.barcode, Listing.product_id,
-    Listing.quantity, Listing.created_at,
+    Listing.quantity, Listing.created_at, Listing.buffer, Listing.cap, ListingLevel.told, ListingLevel.told_at,
+    ListingLevel.refused,
 )  # fmt: skip
 _MESSAGE = (
     InboxMessage.id, InboxMessage.shop_id, InboxMessage.topic, InboxMessage.external_id, InboxMessage.state,
@@ -149,7 +151,7 @@ async def list_listings(
     session: AsyncSession, shop_id: UUID, asked: Window, *, mapped: bool | None = None
 ) -> Sequence[ListingView]:
     """Products of a shop by its own id, one more than the page; only (un)mapped ones if asked."""
-    query = select(*_LISTING).where(
+    query = _listings().where(
         Listing.operator_id == operator_of(session), Listing.merchant_id == merchant_of(session),
         Listing.shop_id == shop_id,
     )  # fmt: skip
@@ -163,13 +165,28 @@ async def list_listings(
 async def find_unmapped(session: AsyncSession, shop_id: UUID, external_ids: Iterable[str]) -> Sequence[ListingView]:
     """Those of these products of a shop that are nothing here yet."""
     rows = await session.execute(
-        select(*_LISTING).where(
+        _listings().where(
             Listing.operator_id == operator_of(session), Listing.merchant_id == merchant_of(session),
             Listing.shop_id == shop_id, Listing.external_id.in_(sorted(set(external_ids))),
             Listing.product_id.is_(None),
         )
     )  # fmt: skip
     return all_as(ListingView, rows)
+
+
+def _listings() -> Select[Any]:
+    query: Select[Any] = select(*_LISTING)
+    return query.select_from(Listing).outerjoin(ListingLevel, level_of_listing())
+
+
+def level_of_listing() -> ColumnElement[bool]:
+    """Joins what the shop was told of a listing."""
+    return (
+        (ListingLevel.operator_id == Listing.operator_id)
+        & (ListingLevel.merchant_id == Listing.merchant_id)
+        & (ListingLevel.shop_id == Listing.shop_id)
+        & (ListingLevel.external_id == Listing.external_id)
+    )
 
 
 async def list_messages(

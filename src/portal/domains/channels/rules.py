@@ -14,6 +14,9 @@ POLL_EVERY = timedelta(minutes=8)
 SETTLING = timedelta(seconds=5)
 # A poll begins this long before the end of the last one, for clocks that differ.
 OVERLAP = timedelta(minutes=2)
+# A shop that was called to be told its stock and still was not after this long is called again: longer than all
+# attempts of a reaction together.
+CALL_IS_LOST_AFTER = timedelta(minutes=30)
 HEARD_IS_NOTED_EVERY = timedelta(minutes=1)
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

@@ -30,6 +30,7 @@ class ShopView(msgspec.Struct, frozen=True):
     hook_token: str
     settings: dict[str, Any]
     last_heard_at: datetime | None
+    tells_stock: bool
     created_at: datetime
     version: int
 
@@ -144,7 +145,11 @@ class ShopProduct(msgspec.Struct, frozen=True):
 
 
 class ListingView(msgspec.Struct, frozen=True):
-    """A shop's product and what it is here: ``product_id`` None while unmapped, ``quantity`` units per item sold."""
+    """A shop's product and what it is here: ``product_id`` None while unmapped, ``quantity`` units per item sold.
+
+    The shop is shown ``buffer`` items less than there are, at most ``cap``; it was last told ``told`` items, and would
+    not take ``refused``.
+    """
 
     id: UUID
     shop_id: UUID
@@ -155,6 +160,11 @@ class ListingView(msgspec.Struct, frozen=True):
     product_id: UUID | None
     quantity: int
     created_at: datetime
+    buffer: int
+    cap: int | None
+    told: int | None
+    told_at: datetime | None
+    refused: int | None
 
 
 class Mapped(msgspec.Struct, frozen=True):
@@ -208,6 +218,20 @@ class StockLevel(msgspec.Struct, frozen=True):
 
     product_external_id: str
     available: int
+
+
+class StockTelling(msgspec.Struct, frozen=True):
+    """How a shop is kept in step. ``behind`` listings show another stock than there is, ``refused`` of them because
+    the shop would not take it. ``p50_ms`` and ``p95_ms``: from noticing a change to the shop's answer, over the
+    listings told within a day; None when there was none."""
+
+    on: bool
+    behind: int
+    refused: int
+    told: int
+    last_told_at: datetime | None
+    p50_ms: int | None
+    p95_ms: int | None
 
 
 class ShopName(msgspec.Struct, frozen=True):

@@ -51,6 +51,7 @@ from portal.domains.inventory.queries.places import (
 )  # fmt: skip
 from portal.domains.inventory.queries.stock import (
     available,
+    available_units,
     fullest_shelves,
     list_availability,
     list_lots,
@@ -92,16 +93,17 @@ from portal.domains.inventory.values import (
 )  # fmt: skip
 
 __all__ = [
-    "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView", "AvailabilityView",
-    "Demand", "Discrepancy", "Filled", "FullestShelf", "HourOfWork", "LocationHeat", "LocationMissing",
-    "LocationPurpose", "LocationView", "LotDiffers", "LotMissing", "LotStock", "LotView", "MovementView", "NewLocation",
-    "NewWarehouse", "NotEnough", "NotPicked", "PersonAtWork", "PlaceTaken", "Promise", "Received", "ShortResult",
-    "StockAdjusted", "StockArrived", "StockCounted", "StockDay", "StockFreed", "StockPromised", "StockView",
-    "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView", "ZoneView", "add_locations", "add_warehouse",
-    "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger", "available", "count", "deallocate",
-    "dispose", "ensure_lot", "fill_waiting", "find_location", "find_locations", "first_location", "first_movement_at",
-    "fullest_shelves", "get_location", "get_warehouse", "issue", "list_availability", "list_locations", "list_lots",
-    "list_movements", "list_stock", "list_warehouses", "list_zones", "location_heat", "locations_by_id", "lots_by_id",
-    "move", "move_many", "people_at_work", "pick", "pick_short", "put_back", "receive", "receive_many", "release",
-    "reserve", "revise_warehouse", "set_safety", "stock_days", "stored_units", "warehouse_ids", "work_by_hour",
+    "CONDITIONS", "PURPOSES", "Allocated", "AllocationDone", "AllocationMissing", "AllocationView",
+    "AvailabilityView", "Demand", "Discrepancy", "Filled", "FullestShelf", "HourOfWork", "LocationHeat",
+    "LocationMissing", "LocationPurpose", "LocationView", "LotDiffers", "LotMissing", "LotStock", "LotView",
+    "MovementView", "NewLocation", "NewWarehouse", "NotEnough", "NotPicked", "PersonAtWork", "PlaceTaken", "Promise",
+    "Received", "ShortResult", "StockAdjusted", "StockArrived", "StockCounted", "StockDay", "StockFreed",
+    "StockPromised", "StockView", "StoredUnits", "Transfer", "WarehouseMissing", "WarehouseView", "ZoneView",
+    "add_locations", "add_warehouse", "add_zone", "adjust", "allocate", "ask", "ask_and_reserve", "audit_ledger",
+    "available", "available_units", "count", "deallocate", "dispose", "ensure_lot", "fill_waiting", "find_location",
+    "find_locations", "first_location", "first_movement_at", "fullest_shelves", "get_location", "get_warehouse",
+    "issue", "list_availability", "list_locations", "list_lots", "list_movements", "list_stock", "list_warehouses",
+    "list_zones", "location_heat", "locations_by_id", "lots_by_id", "move", "move_many", "people_at_work", "pick",
+    "pick_short", "put_back", "receive", "receive_many", "release", "reserve", "revise_warehouse", "set_safety",
+    "stock_days", "stored_units", "warehouse_ids", "work_by_hour",
 ]  # fmt: skip

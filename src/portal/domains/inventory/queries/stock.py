@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Uuid, any_, func, literal, select, tuple_
+from sqlalchemy import ARRAY, Subquery, Uuid, any_, func, literal, select, tuple_
 from sqlalchemy.dialects.postgresql import distinct_on
 from sqlalchemy.ext.asyncio import AsyncSession
 
@@ -47,6 +47,17 @@ async def available(session: AsyncSession, product_ids: Iterable[UUID]) -> list[
         .order_by(Availability.product_id, Availability.warehouse_id)
     )  # fmt: skip
     return all_as(AvailabilityView, rows)
+
+
+def available_units(session: AsyncSession) -> Subquery:
+    """Units that may be promised, over all warehouses: ``product_id`` and ``units``, a row per product."""
+    free = func.greatest(0, Availability.on_hand - Availability.reserved - Availability.safety)
+    return (
+        select(Availability.product_id, func.sum(free).label("units"))
+        .where(*mine(session, Availability))
+        .group_by(Availability.product_id)
+        .subquery("available_units")
+    )
 
 
 async def list_availability(
