@@ -1,8 +1,8 @@
 // Whether the shop shows what can be sold, and how fast it is told.
 import { Skeleton, Switch, Text } from '@mantine/core';
 import { useRead, useSend } from '@/api/queries';
-import { done, refused } from '@/app/toast';
 import { Failure } from '@/app/Trouble';
+import { done, refused } from '@/app/toast';
 import { ago, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/shops';
 import { Card } from '@/ui/Card';
@@ -30,7 +30,9 @@ export function Stock({ shop, mayWrite }: { shop: Shop; mayWrite: boolean }) {
             description={t.stock_help()}
             checked={now.on}
             disabled={!mayWrite || save.isPending}
-            onChange={(event) => save.mutate({ params, body: { on: event.currentTarget.checked } }, { onError: refused })}
+            onChange={(event) =>
+              save.mutate({ params, body: { on: event.currentTarget.checked } }, { onError: refused })
+            }
             mb="sm"
           />
           {now.on && (

@@ -174,8 +174,8 @@ async def find_unmapped(session: AsyncSession, shop_id: UUID, external_ids: Iter
     return all_as(ListingView, rows)
 
 
-def _listings() -> Select[Any]:
-    query: Select[Any] = select(*_LISTING)
+def _listings() -> Select[*tuple[Any, ...]]:
+    query = select(*_LISTING)
     return query.select_from(Listing).outerjoin(ListingLevel, level_of_listing())
 
 
