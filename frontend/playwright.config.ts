@@ -30,7 +30,7 @@ export default defineConfig({
   testDir: 'tests/stories',
   outputDir: 'test-results',
   fullyParallel: false,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],

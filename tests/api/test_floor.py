@@ -168,3 +168,5 @@ async def test_a_watched_wave_names_what_was_missing(world: World) -> None:
         assert (await http.post(f"{V1}/picks/{stop['pick_id']}/short", json={"found": 0})).status_code == 200
         [short] = (await http.get(f"{V1}/waves/{wave}")).json()["shorts"]
     assert (short["sku"], short["location"], short["missing"]) == ("SKU-0", "TYO-A-1", 2)
+    # There are others elsewhere: it waits for the next wave.
+    assert short["shipment_status"] == "reserved"

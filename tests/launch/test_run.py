@@ -111,6 +111,7 @@ def test_a_product_leaves_no_process_when_killed_and_none_when_stopped(data_dir:
         operator = ("create-operator", "--code", "east", "--name", "東倉庫", "--email", "owner@east.example")
         code, printed, _ = portal(*operator)
         assert (code, "owner@east.example becomes its owner with the token" in printed) == (0, True)
+        assert f"http://127.0.0.1:{port}/join?token=" in printed
         code, _, complaint = portal(*operator)
         assert (code, "This code is taken" in complaint) == (1, True)
         assert end(first, signal.SIGKILL) == -signal.SIGKILL

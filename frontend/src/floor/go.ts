@@ -20,8 +20,11 @@ export function goTo(path: string) {
   tell();
 }
 
-/** Back to the tasks, without piling up addresses. */
-export function goHome() {
-  history.replaceState(null, '', '/scan');
+/** On from a screen that nobody wants to come back to. */
+export function goOn(path: string) {
+  history.replaceState(null, '', path);
   tell();
 }
+
+/** Back to the tasks, without piling up addresses. */
+export const goHome = () => goOn('/scan');

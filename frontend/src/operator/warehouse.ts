@@ -9,11 +9,10 @@ export type Warehouse = Schemas['WarehouseView'];
 const all = () => read('/api/operator/v1/warehouses');
 const listed = async () => queries.ensureQueryData(all());
 
-/** Go to the first warehouse. */
-export async function firstWarehouse(): Promise<never> {
-  const [first] = await listed();
-  if (!first) throw notFound();
-  throw redirect({ to: '/w/$warehouse', params: { warehouse: first.code } });
+/** Go to the first warehouse; stay where there is none yet. */
+export async function firstWarehouse() {
+  const [first] = await queries.fetchQuery(all());
+  if (first) throw redirect({ to: '/w/$warehouse', params: { warehouse: first.code } });
 }
 
 export async function enterWarehouse(code: string) {

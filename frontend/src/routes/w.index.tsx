@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { enterOperator } from '@/app/session';
+import { FirstWarehouse } from '@/operator/settings/FirstWarehouse';
 import { firstWarehouse } from '@/operator/warehouse';
 
 export const Route = createFileRoute('/w/')({
@@ -7,4 +8,5 @@ export const Route = createFileRoute('/w/')({
     await enterOperator(location.href);
     await firstWarehouse();
   },
+  component: FirstWarehouse,
 });

@@ -10,11 +10,11 @@ for (const language of LANGUAGES) {
   test(`${language}: a shipment of three lines is packed with four scans and one key`, async ({ as, demo, shot }) => {
     const page = await as(demo.operator, language);
     const api = await apiOf(page);
-    const goods = await onShelf(page, demo, 'hanayui', 3);
+    const goods = await onShelf(page, demo, 'tsumugi', 3);
     const placed = await order(
       page,
       demo,
-      'hanayui',
+      'tsumugi',
       goods.map(({ sku }) => ({ sku, quantity: 1 })),
     );
     const shipment = placed.shipments[0] as { id: string; number: string };

@@ -1,6 +1,8 @@
 // One order's whole road in the browser: a wave is released, picked on a handheld with a wrong scan, without a network in
 // the middle and with a short shelf; packed, handed over; found by its tracking number; partly returned; invoiced.
 import { type Api, apiOf, onShelf, order, until } from './api';
+import { countClicks } from './clicks';
+import { onPhone } from './phone';
 import { expect, LANGUAGES, type Language, merchantOf, type Page, said, scan, test } from './world';
 
 interface Shipment {
@@ -30,6 +32,7 @@ for (const language of LANGUAGES) {
     const code = MERCHANT[language];
     const desk = await as(demo.operator, language);
     const api = await apiOf(desk);
+    const company = await merchantName(api, code);
     const goods = await onShelf(desk, demo, code, 2);
     const house = goods[0]?.warehouse as string;
     const placed = await order(
@@ -43,6 +46,9 @@ for (const language of LANGUAGES) {
     await test.step('a wave is planned with a preview and released', async () => {
       await desk.goto(`/w/${house}/waves/new`);
       await expect(desk.getByRole('heading', { level: 1 })).toHaveText(t('Plan a wave', 'ウェーブを作成'));
+      await desk.getByLabel(t('Merchants', '荷主')).first().click();
+      await desk.getByRole('option', { name: company }).click();
+      await desk.keyboard.press('Escape');
       await desk.getByLabel(t('At most shipments', '出荷数の上限')).fill('500');
       await shot(desk, 'plan');
       await desk.getByRole('button', { name: t('Plan and release', '作成して開始') }).click();
@@ -52,9 +58,8 @@ for (const language of LANGUAGES) {
 
     const walk = await walkOf(api, shipment);
     await test.step('the list is picked on the handheld', async () => {
-      const phone = await desk.context().newPage();
-      await phone.setViewportSize({ width: 360, height: 720 });
-      await pickOn(phone, walk, house, t, shot);
+      const phone = await onPhone(desk, house);
+      await pickOn(phone, walk, t, shot);
       await phone.close();
     });
     await until('the picked shipment', async () => (await stateOf(api, shipment)) === 'picked');
@@ -86,9 +91,11 @@ for (const language of LANGUAGES) {
     });
 
     const seller = await as(merchantOf(demo, code), language);
+    const clicks = await countClicks(seller);
     await test.step('the merchant finds it by its tracking number, without a click', async () => {
       await seller.goto(`/c/${code}/stock`);
       await seller.getByRole('heading', { level: 1 }).waitFor();
+      clicks.restart();
       await seller.keyboard.press('Control+k');
       await seller.getByPlaceholder(t('Find an order', '受注・追跡番号')).last().waitFor();
       await seller.keyboard.type(tracking);
@@ -96,10 +103,12 @@ for (const language of LANGUAGES) {
       await shot(seller, 'palette');
       await seller.keyboard.press('Enter');
       await expect(seller).toHaveURL(/\/(orders|shipments)\/[0-9a-f-]{36}/);
+      clicks.atMost(0, 'find an order by its tracking number');
     });
 
     await test.step('and asks for a return in five clicks', async () => {
       await seller.goto(`/c/${code}/orders/${placed.id}`);
+      clicks.restart();
       await seller.getByRole('link', { name: t('Request a return', '返品を依頼') }).click();
       const first = seller.getByRole('checkbox').first();
       await first.waitFor();
@@ -107,11 +116,11 @@ for (const language of LANGUAGES) {
       await seller.getByRole('radio', { name: t('Defective', '不良品') }).check();
       await seller.getByRole('button', { name: t('Request the return', '返品を依頼する') }).click();
       await expect(seller).toHaveURL(/\/returns\/[0-9a-f-]{36}/);
+      clicks.atMost(5, 'request a return');
       await shot(seller, 'return');
     });
 
     await test.step('the month becomes an invoice that the merchant reads', async () => {
-      const company = await merchantName(api, code);
       await desk.goto(`/w/${house}/billing?do=draft`);
       const form = desk.getByRole('dialog');
       await form.getByLabel(t('Merchant', '荷主')).first().click();
@@ -121,12 +130,14 @@ for (const language of LANGUAGES) {
       await desk.getByRole('option', { name: month.format(new Date()) }).click();
       await form.getByRole('button', { name: t('Make an invoice', '請求書を作成') }).click();
       await expect(desk).toHaveURL(/\/billing\/[0-9a-f-]{36}/, { timeout: 20_000 });
+      const approving = await countClicks(desk);
       await desk.getByRole('button', { name: t('Finalise', '確定する') }).click();
       await desk
         .getByRole('dialog')
         .getByRole('button', { name: t('Finalise', '確定する') })
         .click();
       await expect(desk.getByText(t('Issued', '発行済み')).first()).toBeVisible();
+      approving.atMost(2, 'approve an invoice');
       await shot(desk, 'invoice');
       await seller.goto(`/c/${code}/billing?tab=invoices`);
       await seller.getByRole('row').nth(1).getByRole('link').click();
@@ -161,13 +172,7 @@ async function walkOf(api: Api, shipment: Shipment): Promise<Walk> {
   throw new Error('the shipment is on no list');
 }
 
-async function pickOn(phone: Page, walk: Walk, house: string, t: Said, shot: Shot) {
-  await phone.goto('/scan');
-  const houses = phone.getByRole('button', { name: new RegExp(house) });
-  const tiles = phone.locator('.tiles');
-  await tiles.or(houses).first().waitFor();
-  if (await houses.isVisible()) await houses.click();
-  await tiles.waitFor();
+async function pickOn(phone: Page, walk: Walk, t: Said, shot: Shot) {
   await phone.goto(`/scan/pick/${walk.pick_list.id}`);
   await expect(phone.getByText(t('Scan the shelf label', '棚ラベルをスキャン'))).toBeVisible();
   await scan(phone, 'WRONGSHELF1');

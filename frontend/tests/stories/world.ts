@@ -1,7 +1,7 @@
 // What every story begins with: the people of the demo world, a signed-in page in a language, and pictures.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { test as base, type Locator, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, type Locator, type Page } from '@playwright/test';
 
 interface Login {
   email: string;
@@ -19,14 +19,22 @@ export interface Demo {
 
 const root = new URL('../../..', import.meta.url).pathname;
 
-function credentials(): Demo {
+/** Where the product listens; the demo shop is on the next port. */
+export const PORT = Number(process.env.STORIES_PORT ?? 8190);
+
+/** The product's own command, as whoever runs it types it; answers what it prints. */
+export function portal(...words: string[]): string {
   const python = process.env.PORTAL_PYTHON ?? `${root}.venv/bin/python`;
-  const told = execFileSync(python, ['-m', 'portal.cli', 'demo', 'credentials', '--json'], {
+  return execFileSync(python, ['-m', 'portal.cli', ...words], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, PYTHONPATH: `${root}src`, PORTAL_DATA_DIR: `${root}.data/stories` },
+    env: {
+      ...process.env,
+      PYTHONPATH: `${root}src`,
+      PORTAL_DATA_DIR: `${root}.data/stories`,
+      PORTAL_PORT: String(PORT),
+    },
   });
-  return JSON.parse(told);
 }
 
 export type Language = 'ja' | 'en';
@@ -35,37 +43,49 @@ type Scheme = 'light' | 'dark';
 /** The whole suite speaks one language after the other. */
 export const LANGUAGES: readonly Language[] = ['ja', 'en'];
 
+type Session = Awaited<ReturnType<BrowserContext['storageState']>>;
+
 interface Tools {
   demo: Demo;
-  /** A page of somebody who is signed in. */
+  /** A page of somebody who is signed in: once for all stories, so none of them may sign out. */
   as: (who: Login, language?: Language, scheme?: Scheme) => Promise<Page>;
   /** The same, for a guest. */
-  guest: (language?: Language, scheme?: Scheme) => Promise<Page>;
+  guest: (language?: Language, scheme?: Scheme, session?: Session) => Promise<Page>;
   shot: (page: Page, name: string) => Promise<void>;
 }
 
-export const test = base.extend<Tools, { told: Demo }>({
+export const test = base.extend<Tools, { told: Demo; sessions: Map<string, Session> }>({
   told: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
-    async ({}, use) => use(credentials()),
+    async ({}, use) => use(JSON.parse(portal('demo', 'credentials', '--json'))),
+    { scope: 'worker' },
+  ],
+  sessions: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => use(new Map()),
     { scope: 'worker' },
   ],
   demo: ({ told }, use) => use(told),
   guest: async ({ browser, baseURL }, use) => {
-    const open = async (language: Language = 'en', colorScheme: Scheme = 'light') => {
+    const open = async (language: Language = 'en', colorScheme: Scheme = 'light', storageState?: Session) => {
       const viewport = { width: 1440, height: 900 };
-      const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport, colorScheme });
+      const shared = storageState && { storageState };
+      const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport, colorScheme, ...shared });
       await context.addCookies([{ name: 'locale', value: language, url: baseURL as string }]);
       return context.newPage();
     };
     await use(open);
   },
-  as: async ({ guest }, use) => {
+  as: async ({ guest, sessions }, use) => {
     await use(async (who, language, scheme) => {
-      const page = await guest(language, scheme);
+      const known = sessions.get(who.email);
+      const page = await guest(language, scheme, known);
+      if (known) return page;
       await page.goto('/login');
       await signIn(page, who);
       await page.waitForURL((url) => url.pathname !== '/login');
+      const { cookies } = await page.context().storageState();
+      sessions.set(who.email, { cookies, origins: [] });
       return page;
     });
   },
@@ -86,10 +106,9 @@ export async function signIn(page: Page, who: Login) {
   await page.keyboard.press('Enter');
 }
 
-/** As a hand scanner types: fast, and Enter at the end. */
+/** As a hand scanner types: without waiting between the keys, and Enter at the end. */
 export async function scan(page: Page, code: string) {
-  await page.keyboard.type(code);
-  await page.keyboard.press('Enter');
+  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
 }
 
 export const merchantOf = (demo: Demo, code: string) => demo.merchants.find((one) => one.code === code) as Merchant;

@@ -17,7 +17,7 @@ from portal.launch.servers import found
 
 
 def create_operator(config: Config, arguments: argparse.Namespace) -> int:
-    """An operator exists and its first owner is invited; prints the token that accepts the invitation.
+    """An operator exists and its first owner is invited; prints the token that accepts the invitation, and where.
 
     Raises:
         CannotStart: nothing runs here, or the code is taken.
@@ -28,7 +28,7 @@ def create_operator(config: Config, arguments: argparse.Namespace) -> int:
     except Refusal as refusal:
         raise CannotStart(f"the operator was not opened: {refusal.title} ({refusal})") from refusal
     print(f"{arguments.name} is open. {arguments.email} becomes its owner with the token {token}")
-    print(f'POST {complete.public_url}/api/session/join {{"token": …, "name": …, "password": …}}')
+    print(f"It is accepted at {complete.public_url}/join?token={token}")
     return 0
 
 

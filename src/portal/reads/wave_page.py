@@ -20,12 +20,13 @@ class MerchantShare(msgspec.Struct, frozen=True):
 
 
 class Shortage(msgspec.Struct, frozen=True):
-    """Units that were missing at a stop of the wave."""
+    """Units that were missing at a stop of the wave, and where their shipment stands now."""
 
     pick_id: UUID
     pick_list: str
     shipment_id: UUID
     shipment: str
+    shipment_status: str
     merchant: str
     sku: str
     name: str
@@ -68,8 +69,9 @@ async def _shorts(session: AsyncSession, wave_id: UUID, names: dict[UUID, str]) 
     places = await inventory.locations_by_id(session, {pick.location_id for pick in picks})
     return [
         Shortage(
-            pick.id, pick.pick_list, pick.shipment_id, pick.shipment, names.get(pick.merchant_id, ""),
-            products[pick.product_id].sku, products[pick.product_id].name, places[pick.location_id].code, pick.missing,
+            pick.id, pick.pick_list, pick.shipment_id, pick.shipment, pick.shipment_status,
+            names.get(pick.merchant_id, ""), products[pick.product_id].sku, products[pick.product_id].name,
+            places[pick.location_id].code, pick.missing,
         )
         for pick in picks
     ]  # fmt: skip

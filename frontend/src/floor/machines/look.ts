@@ -16,6 +16,12 @@ export type LookAction =
   | { type: 'unread'; code: string };
 export type LookSignal = 'found_ok' | 'nothing' | 'no_network';
 
+const COUNTED = ['announced', 'arrived', 'receiving', 'received'];
+
+/** The arrival that a code names, while there is something to count of it. */
+export const arrivalOf = (found: Found) =>
+  found.others.find((hit) => hit.kind === 'inbound_plan' && COUNTED.includes(hit.status));
+
 export const beginLook = (): LookState => ({ asking: null, code: null, found: null });
 
 export function look(state: LookState, action: LookAction): Turn<LookState, LookSignal> {

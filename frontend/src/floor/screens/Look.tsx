@@ -1,6 +1,7 @@
 // What is this, and where does it lie?
 import { useEffect, useRef } from 'react';
-import { beginLook, look } from '@/floor/machines/look';
+import { goOn, goTo } from '@/floor/go';
+import { arrivalOf, beginLook, look } from '@/floor/machines/look';
 import { Act } from '@/floor/parts/Act';
 import { useByHand } from '@/floor/parts/ByHand';
 import { Frame } from '@/floor/parts/Frame';
@@ -16,6 +17,8 @@ export function LookScreen({ warehouse, code: first }: { warehouse: string; code
   const hand = useByHand((code, at) => act({ type: 'scan', code }, at));
   const { asking, found } = state;
 
+  // A code that was scanned among the tasks may name one that is newer than the list of tasks.
+  const wanted = useRef(first);
   const given = useRef(first);
   useEffect(() => {
     if (given.current) act({ type: 'scan', code: given.current });
@@ -24,11 +27,16 @@ export function LookScreen({ warehouse, code: first }: { warehouse: string; code
   useEffect(() => {
     if (!asking) return;
     lookUp(warehouse, asking).then(
-      (answer) => act({ type: 'found', code: asking, found: answer }),
+      (answer) => {
+        const arrival = wanted.current === asking && arrivalOf(answer);
+        if (arrival) goOn(`/scan/receive/${arrival.id}`);
+        else act({ type: 'found', code: asking, found: answer });
+      },
       () => act({ type: 'unread', code: asking }),
     );
   }, [asking, warehouse, act]);
 
+  const arrival = found && arrivalOf(found);
   return (
     <Frame title={t.look()} step="item" signal={signal} n={n} foot={hand.buttons}>
       <Act signal={signal} n={n} todo={asking ? t.reading() : t.look_scan()} icon="look" />
@@ -59,6 +67,11 @@ export function LookScreen({ warehouse, code: first }: { warehouse: string; code
             </li>
           ))}
         </ul>
+      )}
+      {arrival && (
+        <button type="button" className="big" onClick={() => goTo(`/scan/receive/${arrival.id}`)}>
+          {t.count_arrival()}
+        </button>
       )}
       {hand.sheet}
     </Frame>

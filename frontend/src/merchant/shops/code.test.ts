@@ -5,6 +5,8 @@ test('a code comes from the name, or from the address where the name has no Lati
   expect(proposedCode('Café Alice — Main', '', [])).toBe('cafe-alice-main');
   expect(proposedCode('花結コスメ', 'https://www.hanayui.example/shop', [])).toBe('hanayui');
   expect(proposedCode('花結コスメ', '', [])).toBe('shop');
+  expect(proposedCode('花結コスメ', 'http://192.0.2.1:8010/stores/Hana-2/', [])).toBe('hana-2');
+  expect(proposedCode('花結コスメ', 'http://192.0.2.1', [])).toBe('shop');
 });
 
 test('a proposed code is free and one that the API takes', () => {

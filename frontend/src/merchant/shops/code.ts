@@ -1,4 +1,5 @@
-// A short code for a shop from what is known of it: its name where that has Latin letters, else its address.
+// A short code for a shop from what is known of it: its name where that has Latin letters, else its address, of which a
+// bare number says nothing.
 const MOST = 40;
 const CODE = /^[a-z0-9][a-z0-9-]{0,39}$/;
 
@@ -13,8 +14,9 @@ const slug = (text: string) =>
 export const isCode = (text: string) => CODE.test(text);
 
 export function proposedCode(name: string, url: string, taken: readonly string[]): string {
-  const host = /^https?:\/\/(?:www\.)?([^/:.]+)/i.exec(url)?.[1] ?? '';
-  const base = slug(name) || slug(host) || 'shop';
+  const [, host = '', path = ''] = /^https?:\/\/(?:www\.)?([^/:]+)(?::\d+)?(.*)/i.exec(url) ?? [];
+  const called = /^[\d.]*$/.test(host) ? path.split('/').findLast(Boolean) : host.split('.')[0];
+  const base = slug(name) || slug(called ?? '') || 'shop';
   if (!taken.includes(base)) return base;
   let n = 2;
   while (taken.includes(`${base}-${n}`)) n += 1;

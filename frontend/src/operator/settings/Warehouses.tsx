@@ -75,6 +75,9 @@ const checks = {
   cut_off: (value: string) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(value) ? null : t.time_wrong()),
 };
 
+/** The API takes times with their seconds. */
+const whole = <T extends { cut_off: string }>(body: T) => ({ ...body, cut_off: `${body.cut_off}:00` });
+
 function EditWarehouse({ warehouse, onClose }: { warehouse: Warehouse; onClose: () => void }) {
   const { name, postal_code, region, address, phone, priority } = warehouse;
   const save = useSend('patch', `${PATH}/{warehouse_id}`, {
@@ -96,14 +99,19 @@ function EditWarehouse({ warehouse, onClose }: { warehouse: Warehouse; onClose: 
       submit={common.save()}
       busy={save.isPending}
       refusal={save.error ? explain(save.error) : undefined}
-      onSubmit={form.onSubmit((body) => save.mutate({ params: { path: { warehouse_id: warehouse.id } }, body }))}
+      onSubmit={form.onSubmit((body) =>
+        save.mutate(
+          { params: { path: { warehouse_id: warehouse.id } }, body: whole(body) },
+          { onError: (error) => form.setErrors(error.fields) },
+        ),
+      )}
     >
       <Fields form={form} />
     </SideForm>
   );
 }
 
-function NewWarehouse({ onClose }: { onClose: () => void }) {
+export function NewWarehouse({ onClose }: { onClose: () => void }) {
   const add = useSend('post', PATH, {
     changes: [PATH],
     onDone: () => {
@@ -123,7 +131,9 @@ function NewWarehouse({ onClose }: { onClose: () => void }) {
       submit={common.add()}
       busy={add.isPending}
       refusal={add.error ? explain(add.error) : undefined}
-      onSubmit={form.onSubmit((body) => add.mutate({ body }))}
+      onSubmit={form.onSubmit((body) =>
+        add.mutate({ body: whole(body) }, { onError: (error) => form.setErrors(error.fields) }),
+      )}
     >
       <TextInput label={t.code()} required data-autofocus {...form.getInputProps('code')} />
       <TextInput label={t.time_zone()} required {...form.getInputProps('time_zone')} />

@@ -1,9 +1,11 @@
-// Units that pickers did not find, and for whom.
+// Units that pickers did not find, for whom, and what became of the shipment: fetched elsewhere, or waiting again.
 import { Table, Text } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
+import { shipmentTone, shipmentWord } from '@/app/fulfilment/words';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/waves';
 import { Card } from '@/ui/Card';
+import { Pill } from '@/ui/Pill';
 import type { Wave } from './words';
 
 export function Shorts({ shorts }: { shorts: Wave['shorts'] }) {
@@ -26,7 +28,8 @@ export function Shorts({ shorts }: { shorts: Wave['shorts'] }) {
               <Table.Th>{t.product()}</Table.Th>
               <Table.Th>{t.location()}</Table.Th>
               <Table.Th>{t.shipment()}</Table.Th>
-              <Table.Th ta="right">{t.shorts()}</Table.Th>
+              <Table.Th>{t.short_now()}</Table.Th>
+              <Table.Th ta="right">{t.short_units()}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -43,6 +46,9 @@ export function Shorts({ shorts }: { shorts: Wave['shorts'] }) {
                   <Text size="xs" c="dimmed">
                     {one.merchant}
                   </Text>
+                </Table.Td>
+                <Table.Td>
+                  <Pill tone={shipmentTone(one.shipment_status)}>{shipmentWord(one.shipment_status)}</Pill>
                 </Table.Td>
                 <Table.Td ta="right">
                   <b>{num(one.missing)}</b>

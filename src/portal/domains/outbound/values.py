@@ -146,6 +146,7 @@ class ShortPick(msgspec.Struct, frozen=True):
     pick_list: str
     shipment_id: UUID
     shipment: str
+    shipment_status: str
     merchant_id: UUID
     product_id: UUID
     location_id: UUID

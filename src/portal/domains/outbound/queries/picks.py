@@ -82,8 +82,8 @@ async def short_picks(session: AsyncSession, wave_id: UUID) -> Sequence[ShortPic
     """Stops of a wave at which units were missing, in the order of the walks."""
     rows = await session.execute(
         select(
-            Pick.id, PickList.number, Shipment.id, Shipment.number, Pick.merchant_id, Pick.product_id, Pick.location_id,
-            Pick.quantity - Pick.picked,
+            Pick.id, PickList.number, Shipment.id, Shipment.number, Shipment.status, Pick.merchant_id, Pick.product_id,
+            Pick.location_id, Pick.quantity - Pick.picked,
         )
         .join(PickList, (PickList.operator_id == Pick.operator_id) & (PickList.id == Pick.pick_list_id))
         .join(
