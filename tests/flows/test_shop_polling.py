@@ -9,9 +9,10 @@ from tests.make.street import Partner, connected, partner
 from tests.world import World
 
 from demoshop.webhooks import signature
-from portal.domains import channels
+from portal.domains import channels, notifications, tenancy
 from portal.flows import shop_polling
 from portal.kit import clock
+from portal.kit.paging import Window
 from portal.kit.reactions import FiveMinutesPassed
 
 
@@ -96,3 +97,27 @@ async def test_a_shop_is_not_asked_again_before_it_is_time(world: World) -> None
         asked = len(street.network.asked)
         await _poll(world, timedelta(minutes=12))
         assert len(street.network.asked) == asked
+
+
+async def test_those_who_can_mend_a_broken_shop_are_told_once_a_day(world: World) -> None:
+    async with world.operator() as session:
+        for role in ("owner", "viewer"):
+            user = await tenancy.known_or_new_user(
+                session, email=f"{role}@alice.example", name=role, password="long enough pass"
+            )
+            await tenancy.enroll(
+                session, user=user, operator_id=world.operator_id, merchant_id=world.alice, role=role,
+                tenant=("アリス商店", "alice"),
+            )  # fmt: skip
+    async with partner(world) as street:
+        shop = await connected(world)
+        seed = street.shop.world.store("alice").seed
+        for minutes, key in ((10, "cs_other"), (30, "cs_test"), (50, "cs_other")):
+            seed.consumer_secret = key
+            await _poll(world, timedelta(minutes=minutes))
+        async with world.operator() as session:
+            [mail] = await notifications.list_mails(session, Window())
+            text = (await notifications.get_mail(session, mail.id)).body
+    assert mail.recipient == "owner@alice.example"
+    assert f"/c/alice/shops/{shop.id}" in text
+    assert "接続情報" in text

@@ -12,8 +12,10 @@ from tests.world import World
 
 from portal.domains import channels, inventory
 from portal.domains.channels import ShopView, StockTelling
+from portal.flows import sweeping_shops
 from portal.kit import clock
 from portal.kit.paging import Window
+from portal.kit.reactions import HourPassed
 from portal.reads import shop_levels
 from worker.watching import StockWatch
 
@@ -148,3 +150,35 @@ async def test_a_call_that_was_lost_is_repeated_after_half_an_hour(world: World)
         later = clock.now() + timedelta(minutes=31)
         with clock.running(lambda: later):
             assert await watch.look() == 1
+
+
+async def _sweep(world: World, hours: int) -> None:
+    at = clock.now() + timedelta(hours=hours)
+    with clock.running(lambda: at):
+        async with world.operator() as session:
+            event = HourPassed(merchant_id=None, operator_id=world.operator_id, at=at)
+            await sweeping_shops.call_for_sweeps(session, event)
+        await _look(world)
+
+
+async def test_a_figure_that_somebody_changed_in_the_shop_is_put_right_when_it_is_seen_twice(world: World) -> None:
+    async with told_shop(world, KUJI_A=7) as (street, _, _):
+        await _look(world)
+        product = street.shop.world.store("alice").products[11]
+        product.stock_quantity = 90
+        await _sweep(world, 1)
+        assert product.stock_quantity == 90
+        await _sweep(world, 2)
+        await _look(world)
+        assert product.stock_quantity == 7
+
+
+async def test_a_figure_that_differs_for_a_moment_is_left_alone(world: World) -> None:
+    async with told_shop(world, KUJI_A=7) as (street, _, _):
+        await _look(world)
+        product = street.shop.world.store("alice").products[11]
+        for hours, shown in ((1, 5), (2, 4), (3, 7), (4, 4)):
+            product.stock_quantity = shown
+            await _sweep(world, hours)
+            await _look(world)
+            assert product.stock_quantity == shown

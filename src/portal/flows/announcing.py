@@ -6,13 +6,29 @@ from uuid import UUID
 from msgspec.structs import replace
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains import notifications, orders, outbound, shipping, tenancy
+from portal.domains import channels, notifications, orders, outbound, shipping, tenancy
+from portal.domains.channels import ShopBroken
 from portal.domains.outbound import ShipmentDelivered, ShipmentHandedOver
 from portal.flows.services import Services
+from portal.kit import clock
 from portal.kit.ids import new_id
 from portal.kit.mail import Letter, MailRefused
 from portal.kit.reactions import Opener
 from portal.kit.scope import Actor, OperatorScope, actor_of, enter, tenant
+
+# Why a shop is broken, by the code of the refusal.
+_BROKEN = {
+    "ja": {
+        "shop_refuses_credentials": "店舗が接続情報を受け付けません",
+        "shop_answers_oddly": "店舗が想定外の応答を返しています",
+        "address_refused": "店舗のURLに接続できません",
+    },
+    "en": {
+        "shop_refuses_credentials": "the shop does not accept our credentials",
+        "shop_answers_oddly": "the shop answers what its platform does not answer",
+        "address_refused": "the address of the shop cannot be called",
+    },
+}
 
 
 async def invite_member(
@@ -70,6 +86,28 @@ async def mail_reset(session: AsyncSession, services: Services, *, email: str) -
         source_key=f"password_reset:{new_id()}", document_type="user", document_id=asked.user_id,
         merchant_id=asked.merchant_id,
     )  # fmt: skip
+
+
+async def tell_broken(opener: Opener, event: ShopBroken) -> None:
+    """Those who may mend a broken shop know that it is, why, and where to do so; at most once a day each."""
+    services: Services = opener.services
+    async with opener.open() as session:
+        shop = await channels.get_shop(session, event.shop_id)
+        merchant = await tenancy.get_merchant(session, shop.merchant_id)
+        day = clock.date_in((await tenancy.get_terms(session, shop.merchant_id)).time_zone)
+        locale = merchant.locale if merchant.locale in _BROKEN else "en"
+        for member in await tenancy.list_members(session):
+            if "shops:write" in member.may():
+                await notifications.queue(
+                    session, template="shop_broken", locale=locale, recipient=member.user_email,
+                    context={
+                        "tenant": merchant.name, "shop": shop.name,
+                        "reason": _BROKEN[locale].get(event.reason, event.reason),
+                        "url": f"{services.config.public_url}/c/{merchant.code}/shops/{shop.id}",
+                    },
+                    source_key=f"shop_broken:{shop.id}:{day}:{member.user_id}", document_type="shop",
+                    document_id=shop.id, merchant_id=shop.merchant_id,
+                )  # fmt: skip
 
 
 async def send_mail(opener: Opener, event: notifications.MailQueued) -> None:

@@ -20,6 +20,7 @@ from portal.flows import (
     shop_products,
     stock_keeping,
     suspending,
+    sweeping_shops,
     telling_shops,
     telling_stock,
     trail_sealing,
@@ -49,6 +50,9 @@ MAP: dict[str, list[Reaction]] = {
     ],
     "ShopPollDue": [Reaction("poll_shop", shop_polling.poll_shop, outside=True, as_operator=True)],
     "ShopStockDue": [Reaction("tell_shop_stock", telling_stock.tell_shop_stock, outside=True, as_operator=True)],
+    "ShopSweepDue": [Reaction("sweep_shop", sweeping_shops.sweep_shop, outside=True, as_operator=True)],
+    # Nothing is called, but the mail names an address that only the process knows.
+    "ShopBroken": [Reaction("tell_broken", announcing.tell_broken, outside=True)],
     "ShopProductReceived": [Reaction("take_product", shop_products.take_product)],
     "ShopOrderReceived": [Reaction("take_order", order_intake.take_order)],
     "ListingMapped": [Reaction("map_listed_product", order_intake.map_listed_product)],
@@ -74,6 +78,7 @@ MAP: dict[str, list[Reaction]] = {
     "RateCardAdded": [Reaction("charge_waiting", charging.charge_waiting, as_operator=True)],
     "JobDue": [Reaction("advance_job", working.advancing(JOBS))],
     "HourPassed": [
+        Reaction("call_for_sweeps", sweeping_shops.call_for_sweeps, as_operator=True),
         Reaction("measure_storage", measuring_storage.measure, as_operator=True),
         Reaction("notice_month_end", invoicing.notice_month_end, as_operator=True),
     ],
@@ -98,7 +103,7 @@ MAP: dict[str, list[Reaction]] = {
 }
 
 NOTHING_FOLLOWS: dict[str, str] = {
-    "ShopBroken": "for timeline and feed",
+    "ShopStockRepaired": "for timeline and feed; the next look at stock tells the shop",
     "ShopPaused": "for timeline and feed",
     "ShopDisconnected": "for timeline and feed",
     "ProductRevised": "for timeline and feed",

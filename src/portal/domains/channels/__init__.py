@@ -19,6 +19,7 @@ from portal.domains.channels.actions.mapping import list_products, map_by_sku, m
 from portal.domains.channels.actions.polling import call_for_polls, move_cursor
 from portal.domains.channels.actions.reading import read_again, read_products, take_up_waiting, translate
 from portal.domains.channels.actions.receiving import receive, receive_polled
+from portal.domains.channels.actions.sweeping import call_for_sweeps, note_shown
 from portal.domains.channels.actions.telling import (
     call_for_stock,
     called_since,
@@ -40,6 +41,8 @@ from portal.domains.channels.events import (
     ShopProductReceived,
     ShopResumed,
     ShopStockDue,
+    ShopStockRepaired,
+    ShopSweepDue,
 )  # fmt: skip
 from portal.domains.channels.levels import ShopBehind, levels_behind, shops_behind, stock_telling
 from portal.domains.channels.queries import (
@@ -85,12 +88,12 @@ __all__ = [
     "MessageView", "Polled", "Received", "ShopAccess", "ShopAdapter", "ShopAdded", "ShopAnswersOddly", "ShopAtDoor",
     "ShopBehind", "ShopBroken", "ShopConnected", "ShopDisconnected", "ShopLine", "ShopMissing", "ShopName",
     "ShopOrder", "ShopOrderReceived", "ShopPaused", "ShopPollDue", "ShopProduct", "ShopProductReceived",
-    "ShopRefusesUs", "ShopResumed", "ShopStockDue", "ShopView", "StockLevel", "StockTelling", "Tracking",
-    "adapter_of", "api_shop", "break_shop", "call_for_polls", "call_for_stock", "called_since", "change_credentials",
-    "confirm", "connect", "count_refused", "count_unmapped", "disconnect", "end_stock_call", "find_access",
-    "find_mappings", "find_unmapped", "get_message", "get_shop", "is_hook_token", "levels_behind", "limit_level",
-    "list_listings", "list_messages", "list_products", "list_shops", "map_by_sku", "map_listing", "map_listings",
-    "move_cursor", "note_told", "pause", "polled_until", "read_again", "read_products", "receive", "receive_polled",
-    "resume", "shop_at_door", "shops_behind", "shops_by_id", "stock_telling", "take_up_waiting", "tell_stock",
-    "translate",
+    "ShopRefusesUs", "ShopResumed", "ShopStockDue", "ShopStockRepaired", "ShopSweepDue", "ShopView", "StockLevel",
+    "StockTelling", "Tracking", "adapter_of", "api_shop", "break_shop", "call_for_polls", "call_for_stock",
+    "call_for_sweeps", "called_since", "change_credentials", "confirm", "connect", "count_refused", "count_unmapped",
+    "disconnect", "end_stock_call", "find_access", "find_mappings", "find_unmapped", "get_message", "get_shop",
+    "is_hook_token", "levels_behind", "limit_level", "list_listings", "list_messages", "list_products", "list_shops",
+    "map_by_sku", "map_listing", "map_listings", "move_cursor", "note_shown", "note_told", "pause", "polled_until",
+    "read_again", "read_products", "receive", "receive_polled", "resume", "shop_at_door", "shops_behind",
+    "shops_by_id", "stock_telling", "take_up_waiting", "tell_stock", "translate",
 ]  # fmt: skip

@@ -84,6 +84,22 @@ class ShopStockDue(Event, frozen=True, kw_only=True):
     owner_id: UUID
 
 
+class ShopSweepDue(Event, frozen=True, kw_only=True):
+    """It is time to see what a shop shows. Of the operator alone: no merchant's feed shows it."""
+
+    subject: ClassVar[str] = "shop"
+    shop_id: UUID
+    owner_id: UUID
+
+
+class ShopStockRepaired(Event, frozen=True, kw_only=True):
+    """The shop showed other figures than it was told for these listings, and is told again."""
+
+    subject: ClassVar[str] = "shop"
+    shop_id: UUID
+    external_ids: list[str]
+
+
 class ShopPollDue(Event, frozen=True, kw_only=True):
     """It is time to ask a shop what its deliveries did not tell. Of the operator alone: no merchant's feed shows it."""
 

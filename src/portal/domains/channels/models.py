@@ -63,8 +63,10 @@ class Listing(Stamped, OfMerchant, Base):
 
 
 class ListingLevel(Base):
-    """How many items a shop was last told to sell of a listing, and how long it waited for it; ``refused`` is the
-    figure that the shop would not take. Apart from the listing because it changes with every sale."""
+    """How many items a shop was last told to sell of a listing, and how long it waited for it.
+
+    ``refused`` is the figure that the shop would not take, ``strayed`` what it was seen to show instead of ``told``.
+    Apart from the listing because it changes with every sale."""
 
     __tablename__ = "listing_levels"
     operator_id: Mapped[UUID] = mapped_column(primary_key=True)
@@ -75,6 +77,7 @@ class ListingLevel(Base):
     told_at: Mapped[datetime | None]
     waited_ms: Mapped[int] = mapped_column(default=0)
     refused: Mapped[int | None]
+    strayed: Mapped[int | None]
     __table_args__ = (of_merchant("shop_id", "shops"),)
 
 

@@ -41,6 +41,19 @@ TEMPLATES: dict[str, _Words] = {
             "If you did not ask for this, ignore this mail. Your password stays as it is.",
         ),
     ),
+    # tenant, shop, reason, url
+    "shop_broken": _words(
+        ja=(
+            "【$tenant】店舗「$shop」と連携できていません",
+            "店舗「$shop」との連携が止まっています。\n\n理由：$reason\n\n"
+            "次の画面から接続情報を入力し直してください。連携が戻ると、止まっていた間の受注も自動で取り込みます。\n$url",
+        ),
+        en=(
+            "The shop $shop of $tenant is not connected any more",
+            "The connection to the shop $shop is broken.\n\nReason: $reason\n\n"
+            "Enter its credentials again on this page. Orders that were missed are then fetched by themselves.\n$url",
+        ),
+    ),
     # recipient, shop, orders, carrier, tracking_numbers (one a line)
     "shipped": _words(
         ja=(

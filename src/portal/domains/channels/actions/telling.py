@@ -106,13 +106,13 @@ async def note_told(
     told = insert(ListingLevel)
     told = told.on_conflict_do_update(
         index_elements=[*_KEY, "external_id"],
-        set_={name: told.excluded[name] for name in ("told", "told_at", "waited_ms", "refused")},
+        set_={name: told.excluded[name] for name in ("told", "told_at", "waited_ms", "refused", "strayed")},
     )
     mine = {"operator_id": operator_of(session), "merchant_id": merchant_of(session), "shop_id": shop_id}
     taken = [
         {
             **mine, "external_id": level.product_external_id, "told": level.available, "told_at": now,
-            "waited_ms": waited, "refused": None,
+            "waited_ms": waited, "refused": None, "strayed": None,
         }
         for level in levels
         if level.product_external_id not in refused

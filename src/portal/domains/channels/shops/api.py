@@ -57,6 +57,11 @@ class ApiShops:
         for product in nothing:
             yield product
 
+    async def fetch_stock(self, http: Http, access: ShopAccess) -> AsyncIterator[StockLevel]:
+        nothing: tuple[StockLevel, ...] = ()
+        for level in nothing:
+            yield level
+
     async def push_fulfilment(self, http: Http, access: ShopAccess, fulfilment: Fulfilment) -> None:
         return None
 

@@ -53,6 +53,9 @@ class ShopAdapter(Protocol):
     def fetch_products(self, http: Http, access: ShopAccess) -> AsyncIterator[ShopProduct]:
         """Every product of the shop."""
 
+    def fetch_stock(self, http: Http, access: ShopAccess) -> AsyncIterator[StockLevel]:
+        """What the shop shows of every product whose stock it keeps."""
+
     async def push_fulfilment(self, http: Http, access: ShopAccess, fulfilment: Fulfilment) -> None:
         """The shop knows what left, and its buyer can follow it."""
 

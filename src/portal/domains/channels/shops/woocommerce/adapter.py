@@ -92,14 +92,14 @@ class WooCommerce:
             since, number = (last, 1) if last > since else (since, number + 1)
 
     async def fetch_products(self, http: Http, access: ShopAccess) -> AsyncIterator[ShopProduct]:
-        async for item in pages(http, access, "/products", {"orderby": "id", "order": "asc"}):
-            product = msgspec.convert(item, WooProduct)
-            if product.type == "variable":
-                async for variation in pages(http, access, f"/products/{product.id}/variations", {}):
-                    named = {"name": product.name, **variation, "parent_id": product.id}
-                    yield orders.product_of(msgspec.convert(named, WooProduct))
-            else:
-                yield orders.product_of(product)
+        async for product in _sold(http, access):
+            yield orders.product_of(product)
+
+    async def fetch_stock(self, http: Http, access: ShopAccess) -> AsyncIterator[StockLevel]:
+        async for product in _sold(http, access):
+            # A variation says "parent" where its product keeps the stock of all.
+            if product.manage_stock is True and product.stock_quantity is not None:
+                yield StockLevel(orders.product_of(product).external_id, product.stock_quantity)
 
     async def push_fulfilment(self, http: Http, access: ShopAccess, fulfilment: Fulfilment) -> None:
         await fulfilling.push(http, access, fulfilment)
@@ -113,6 +113,16 @@ class WooCommerce:
                 answer = await call_well(http, access, "POST", path, json={"update": update})
                 refused += _refused(answer, products[start : start + BATCH])
         return refused
+
+
+async def _sold(http: Http, access: ShopAccess) -> AsyncIterator[WooProduct]:
+    async for item in pages(http, access, "/products", {"orderby": "id", "order": "asc"}):
+        product = msgspec.convert(item, WooProduct)
+        if product.type != "variable":
+            yield product
+            continue
+        async for variation in pages(http, access, f"/products/{product.id}/variations", {}):
+            yield msgspec.convert({"name": product.name, **variation, "parent_id": product.id}, WooProduct)
 
 
 def _changed_after(since: datetime, page: int) -> dict[str, str]:

@@ -77,6 +77,8 @@ class WooProduct(msgspec.Struct, frozen=True):
     type: str = "simple"
     date_modified_gmt: str | None = None
     variations: list[Any] = []
+    manage_stock: bool | str = False
+    stock_quantity: int | None = None
 
 
 def read(body: bytes, kind: type[Any]) -> Any:
