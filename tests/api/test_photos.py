@@ -1,9 +1,10 @@
 """Photos of products: told from their bytes, bounded, served as what they are and only to those who may see them."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.make.pictures import DOT, jpeg, png, webp
+from tests.make.pictures import DOT, jpeg, noted_jpeg, noted_png, noted_webp, png, webp
 from tests.make.stock import product
 from tests.world import World
 
@@ -53,6 +54,28 @@ async def test_what_is_no_picture_or_too_large_is_refused(world: World, content:
     assert (answer.status_code, answer.json()["code"]) == (422, "photo_invalid")
     async with world.http() as http:
         assert (await http.get(url)).json()["items"] == []
+
+
+@pytest.mark.parametrize("noted", [noted_jpeg, noted_png, noted_webp])
+@pytest.mark.parametrize("turned", [1, 6])
+async def test_a_photo_comes_back_without_where_and_by_whom_it_was_taken(
+    world: World, noted: Callable[[int], bytes], turned: int
+) -> None:
+    content = noted(turned)
+    url = f"/api/v1/products/{await product(world)}/photos"
+    photo = (await _add(world, url, content)).json()
+    async with world.http() as http:
+        kept = (await http.get(f"{url}/{photo['id']}")).content
+    for written in (b"35.6812", b"Tokyo", b"Hanako", b"between", b"film", b"behind"):
+        assert written not in kept, written
+    assert photo["size"] == len(kept) < len(content)
+    # How it is turned is no secret, and without it the picture would lie on its side.
+    assert (b"\x01\x12\0\x03\0\0\0\x01\0\x06" in kept) == (turned == 6)
+    again = (await _add(world, url, kept)).json()
+    assert (again["id"], again["width"], again["height"]) == (photo["id"], photo["width"], photo["height"])
+    if noted is noted_jpeg:
+        assert all(part in kept for part in (b"JFIF", b"ICC_PROFILE", b"\x11\xff\0\x22\xff\xd0\x33", b"\x44\xff\0\x55"))
+        assert kept.endswith(b"\xff\xd9")
 
 
 async def test_photos_are_in_order_once_each_and_not_too_many(world: World) -> None:

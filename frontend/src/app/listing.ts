@@ -1,9 +1,11 @@
 // What the lists of all screens share: their state in the address, and the layout of columns that a person keeps.
 import { useLocalStorage } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import * as z from 'zod/mini';
 import { type Column, type Layout, layoutOf } from '@/ui/list/columns';
 import type { Position } from '@/ui/list/paging';
+import { keepLayout, layoutKey } from './preferences';
 
 const text = z.optional(z.catch(z.string(), ''));
 /** Several values of one filter. */
@@ -60,11 +62,18 @@ export function listProps<S extends ListSearch>(search: S, go: (change: (former:
 }
 
 export function useLayout<T>(name: string, columns: readonly Column<T>[]) {
-  const [layout, onLayout] = useLocalStorage<Layout>({
-    key: `list.${name}`,
+  const [layout, set] = useLocalStorage<Layout>({
+    key: layoutKey(name),
     defaultValue: layoutOf(columns),
     getInitialValueInEffect: false,
   });
+  const onLayout = useCallback(
+    (next: Layout) => {
+      set(next);
+      keepLayout(name, next);
+    },
+    [set, name],
+  );
   return { layout, onLayout };
 }
 

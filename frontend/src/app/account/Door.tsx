@@ -4,6 +4,7 @@ import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import * as t from '@/i18n/gen/account';
 import { useLanguage } from '../language';
+import { chooseAtDoor } from '../preferences';
 import c from './Door.module.css';
 
 const WAVES = [0, 1, 2, 3, 4];
@@ -11,6 +12,10 @@ const WAVES = [0, 1, 2, 3, 4];
 export function Door({ title, children }: { title: string; children: ReactNode }) {
   const { language, speak } = useLanguage();
   const other = language === 'ja' ? 'en' : 'ja';
+  const choose = () => {
+    chooseAtDoor();
+    speak(other);
+  };
   return (
     <div className={c.page}>
       <title>{`${title} · Kuramori`}</title>
@@ -43,7 +48,7 @@ export function Door({ title, children }: { title: string; children: ReactNode }
       </aside>
       <main className={c.main} id="main">
         <div className={c.language}>
-          <UnstyledButton fz="sm" c="dimmed" mih={28} px="xs" onClick={() => speak(other)} lang={other}>
+          <UnstyledButton fz="sm" c="dimmed" mih={28} px="xs" onClick={choose} lang={other}>
             {other === 'ja' ? '日本語' : 'English'}
           </UnstyledButton>
         </div>

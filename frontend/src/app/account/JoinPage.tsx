@@ -9,7 +9,8 @@ import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/account';
 import { useLanguage } from '../language';
 import { roleWord } from '../people/roles';
-import { homeOf, welcome } from '../session';
+import { useWelcome } from '../preferences';
+import { homeOf } from '../session';
 import { Failure } from '../Trouble';
 import { BrokenLink } from './BrokenLink';
 import { Door } from './Door';
@@ -40,6 +41,7 @@ export function JoinPage({ token }: { token: string }) {
 
 function JoinForm({ token, invitation }: { token: string; invitation: Schemas['InvitationView'] }) {
   const go = useNavigate();
+  const welcome = useWelcome();
   const { language } = useLanguage();
   const { known, email, tenant_name: tenant } = invitation;
   const form = useForm({

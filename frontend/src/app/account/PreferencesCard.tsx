@@ -1,40 +1,21 @@
 // Language, theme and time zone: kept with the person, in force at once.
 import { NativeSelect, SegmentedControl, Stack, Text, useMantineColorScheme } from '@mantine/core';
-import type { Schemas } from '@/api/client';
-import { queries, useSend } from '@/api/queries';
 import * as t from '@/i18n/gen/account';
-import type { Locale } from '@/i18n/runtime';
 import { Card } from '@/ui/Card';
 import { useLanguage } from '../language';
-import { meQuery, settle, useMe } from '../session';
+import { type Preferences, usePrefer } from '../preferences';
+import { useMe } from '../session';
 import { done, refused } from '../toast';
 import { ZONES } from './zones';
 
-type Preferences = Schemas['Preferences'];
 const THEMES = ['auto', 'light', 'dark'] as const;
 
 export function PreferencesCard() {
   const me = useMe();
-  const { language, speak } = useLanguage();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const save = useSend('put', '/api/session/preferences');
-  const keep = (change: Partial<Preferences>, then?: () => void) => {
-    const { tables } = me.preferences;
-    const now = { locale: language, theme: colorScheme, time_zone: me.preferences.time_zone, tables };
-    save.mutate(
-      { body: { ...now, ...change } },
-      {
-        onSuccess: (preferences) => {
-          const next = { ...me, preferences, locale: preferences.locale, theme: preferences.theme };
-          settle(next);
-          queries.setQueryData(meQuery().queryKey, next);
-          then?.();
-          done(t.preferences_saved());
-        },
-        onError: refused,
-      },
-    );
-  };
+  const { language } = useLanguage();
+  const { colorScheme } = useMantineColorScheme();
+  const prefer = usePrefer();
+  const keep = (change: Partial<Preferences>) => void prefer(change).then(() => done(t.preferences_saved()), refused);
   return (
     <Card title={t.preferences()}>
       <Stack gap="md">
@@ -43,7 +24,7 @@ export function PreferencesCard() {
             aria-label={t.language()}
             size="xs"
             value={language}
-            onChange={(locale) => keep({ locale }, () => speak(locale as Locale))}
+            onChange={(locale) => keep({ locale })}
             data={[
               { value: 'ja', label: '日本語' },
               { value: 'en', label: 'English' },
@@ -55,7 +36,7 @@ export function PreferencesCard() {
             aria-label={t.theme()}
             size="xs"
             value={colorScheme}
-            onChange={(theme) => keep({ theme }, () => setColorScheme(theme as (typeof THEMES)[number]))}
+            onChange={(theme) => keep({ theme })}
             data={THEMES.map((value) => ({ value, label: t.theme_is({ theme: value }) }))}
           />
         </Choice>

@@ -5,7 +5,8 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
 import * as t from '@/i18n/gen/account';
-import { homeOf, welcome } from '../session';
+import { useWelcome } from '../preferences';
+import { homeOf } from '../session';
 import { BrokenLink } from './BrokenLink';
 import { Door } from './Door';
 import c from './Door.module.css';
@@ -13,6 +14,7 @@ import { NewPasswordField, newPasswordProblem } from './NewPasswordField';
 
 export function Reset({ token }: { token: string }) {
   const go = useNavigate();
+  const welcome = useWelcome();
   const form = useForm({ initialValues: { password: '' }, validate: { password: newPasswordProblem } });
   const reset = useSend('post', '/api/session/reset', {
     onDone: (me) => {

@@ -4,12 +4,14 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
 import * as t from '@/i18n/gen/account';
-import { homeOf, welcome } from '../session';
+import { useWelcome } from '../preferences';
+import { homeOf } from '../session';
 import { Door } from './Door';
 import c from './Door.module.css';
 
 export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
   const go = useNavigate();
+  const welcome = useWelcome();
   const signIn = useSend('post', '/api/session', {
     onDone: (me) => {
       welcome(me);

@@ -1,18 +1,21 @@
-import { Avatar, Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import { Avatar, Menu, UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { IconLanguage, IconLogout, IconMoon, IconSun, IconUserCircle } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useSend } from '@/api/queries';
 import * as t from '@/i18n/gen/shell';
 import { useLanguage } from '../language';
+import { type Preferences, usePrefer } from '../preferences';
 import { useMe } from '../session';
+import { refused } from '../toast';
 import c from './Shell.module.css';
 
 export function AccountMenu() {
   const me = useMe();
   const go = useNavigate();
-  const { language, speak } = useLanguage();
+  const { language } = useLanguage();
   const scheme = useComputedColorScheme('light');
-  const { setColorScheme } = useMantineColorScheme();
+  const prefer = usePrefer();
+  const keep = (change: Partial<Preferences>) => void prefer(change).catch(refused);
   const leave = useSend('delete', '/api/session', { onDone: () => void go({ to: '/login' }) });
   const other = language === 'ja' ? 'en' : 'ja';
   return (
@@ -29,12 +32,12 @@ export function AccountMenu() {
         <Menu.Item leftSection={<IconUserCircle size={16} />} component={Link} to="/me">
           {t.my_account()}
         </Menu.Item>
-        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => speak(other)} lang={other}>
+        <Menu.Item leftSection={<IconLanguage size={16} />} onClick={() => keep({ locale: other })} lang={other}>
           {other === 'ja' ? '日本語' : 'English'}
         </Menu.Item>
         <Menu.Item
           leftSection={scheme === 'dark' ? <IconSun size={16} /> : <IconMoon size={16} />}
-          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+          onClick={() => keep({ theme: scheme === 'dark' ? 'light' : 'dark' })}
         >
           {scheme === 'dark' ? t.theme_light() : t.theme_dark()}
         </Menu.Item>

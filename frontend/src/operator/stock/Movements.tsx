@@ -41,7 +41,7 @@ export function Movements({ search }: { search: StockSearch }) {
       idOf={idOf}
       nameOf={nameOf}
       {...props}
-      {...useLayout('movements', columns)}
+      {...useLayout('ops-movements', columns)}
       busy={moved.isFetching}
       trouble={moved.error && <Failure error={moved.error} onRetry={moved.refetch} />}
       empty={<Empty icon={<IconArrowsExchange size={22} />} title={t.no_movements()} />}

@@ -58,6 +58,7 @@ export function List<T>(p: ListProps<T>) {
   const layout = p.layout ?? layoutOf(p.columns);
   const shown = useMemo(() => visible(p.columns, layout), [p.columns, layout]);
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
+  const columnsMove = !!p.onLayout && !(narrow && p.card);
   const size = p.size ?? 50;
   const walk = useWalk(p.filter ?? '', p.position ?? { page: 1 }, p.next);
   const count = selection.everything ? (p.total?.count ?? ids.length) : selection.ids.size;
@@ -66,10 +67,10 @@ export function List<T>(p: ListProps<T>) {
   return (
     <section className={`card ${c.wrap}`} data-density={layout.density} aria-label={p.caption} aria-busy={p.busy}>
       {p.tabs}
-      {(p.tools || p.onLayout) && (
+      {(p.tools || columnsMove) && (
         <div className={`${c.toolbar} no-print`}>
           <div className={c.tools}>{p.tools}</div>
-          {p.onLayout && <Columns columns={p.columns} layout={layout} onChange={p.onLayout} />}
+          {columnsMove && p.onLayout && <Columns columns={p.columns} layout={layout} onChange={p.onLayout} />}
         </div>
       )}
       <div className={c.progress} data-on={p.busy || undefined} role="presentation" />

@@ -109,33 +109,26 @@ from portal.domains.outbound.queries.shipments import (
 )  # fmt: skip
 from portal.domains.outbound.queries.waves import count_members, count_shipments, get_wave, list_waves, preview_wave
 from portal.domains.outbound.rules import SHIPMENT_STATES, UNTIL_PACKED, WAVE_METHODS, WAVE_STATES
-from portal.domains.outbound.values import (
-    CancelledWave,
-    LabelledParcel,
-    LeftOut,
-    NewParcel,
-    NewPick,
+from portal.domains.outbound.values.parcels import LabelledParcel, NewParcel, Packed, ParcelItemView, ParcelView
+from portal.domains.outbound.values.shipments import (
     NewShipment,
     NewShipmentLine,
     OpenedLine,
     OpenedShipment,
-    OpenWalk,
-    Packed,
-    ParcelItemView,
-    ParcelView,
-    Picked,
-    PickListView,
-    PickView,
-    PreparedWave,
     ShipmentDetail,
     ShipmentLineView,
     ShipmentView,
     ShipTo,
-    ShortPick,
+)
+from portal.domains.outbound.values.walks import NewPick, OpenWalk, Picked, PickListView, PickView, ShortPick
+from portal.domains.outbound.values.waves import (
+    CancelledWave,
+    LeftOut,
+    PreparedWave,
     WaveFilters,
     WavePreview,
     WaveView,
-)  # fmt: skip
+)
 
 __all__ = [
     "SHIPMENT_STATES", "UNTIL_PACKED", "WAVE_METHODS", "WAVE_STATES", "CancelledWave", "DayCount", "DeliveryFailed",

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from portal.domains.outbound.errors import TooManyUnits, WrongProduct
-from portal.domains.outbound.values import ShipmentLineView
+from portal.domains.outbound.values.shipments import ShipmentLineView
 
 # A box and its filling weigh something, but hardly as much again as a kilogram and half of what is in it.
 BOX_ALLOWANCE_G = 1_000

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple, TypeVar
 from uuid import UUID
 
-from portal.domains.outbound.values import NewPick
+from portal.domains.outbound.values.walks import NewPick
 
 T = TypeVar("T")
 CART_TOTES = 8

@@ -10,6 +10,7 @@ from portal.domains.catalogue.errors import PhotoInvalid, PhotoMissing, ProductM
 from portal.domains.catalogue.events import ProductRevised
 from portal.domains.catalogue.models import Product, ProductPhoto
 from portal.domains.catalogue.pictures import LARGEST_BYTES, LARGEST_SIDE, picture_of
+from portal.domains.catalogue.stripping import bare
 from portal.kit import outbox
 from portal.kit.ids import new_id
 from portal.kit.scope import merchant_of, operator_of
@@ -19,6 +20,8 @@ MOST = 12
 
 async def add_photo(session: AsyncSession, product_id: UUID, content: bytes) -> UUID:
     """The product has one more photo, behind those that it has; the same picture again is the one that is there.
+
+    What a camera wrote beside the picture, such as the place where it was taken, is not kept.
 
     Refuses a product that is not here, what is no PNG, JPEG or WebP, more than 5 MB or 8,000 pixels a side, and a
     thirteenth photo. Records ProductRevised.
@@ -31,6 +34,7 @@ async def add_photo(session: AsyncSession, product_id: UUID, content: bytes) -> 
         raise PhotoInvalid.field("photo", f"up to {LARGEST_BYTES} bytes")
     if not (1 <= picture.width <= LARGEST_SIDE and 1 <= picture.height <= LARGEST_SIDE):
         raise PhotoInvalid.field("photo", f"up to {LARGEST_SIDE} pixels a side")
+    content = bare(content, picture.media_type)
     digest = sha256(content).hexdigest()
     there = await session.execute(
         select(ProductPhoto.id, ProductPhoto.digest, ProductPhoto.position).where(

@@ -15,7 +15,7 @@ from portal.domains.outbound.models import Parcel, Shipment, ShipmentLine
 from portal.domains.outbound.queries.shipments import lock_shipments
 from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.rules import UNTIL_PACKED
-from portal.domains.outbound.values import ShipTo
+from portal.domains.outbound.values.shipments import ShipTo
 from portal.kit import outbox
 
 

@@ -8,7 +8,7 @@ from portal.domains.outbound.actions.promising import withdraw_picks
 from portal.domains.outbound.actions.releasing import check_wave, leave_wave, set_wave
 from portal.domains.outbound.events import WaveCancelled, WaveClosed, WavePicked
 from portal.domains.outbound.queries.waves import count_members, lock_members, lock_wave
-from portal.domains.outbound.values import CancelledWave
+from portal.domains.outbound.values.waves import CancelledWave
 from portal.kit import clock, outbox
 
 NOT_PICKED = ("reserved", "released", "picking")

@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.errors import ShipmentEmpty
 from portal.domains.outbound.events import ShipmentReserved, ShipmentShort
 from portal.domains.outbound.models import Shipment, ShipmentLine
-from portal.domains.outbound.values import NewShipment, OpenedLine, OpenedShipment
+from portal.domains.outbound.values.shipments import NewShipment, OpenedLine, OpenedShipment
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number
 from portal.kit.scope import operator_of

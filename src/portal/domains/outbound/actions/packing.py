@@ -16,7 +16,8 @@ from portal.domains.outbound.models import Parcel, ParcelItem, ShipmentLine
 from portal.domains.outbound.queries.parcels import parcels_of
 from portal.domains.outbound.queries.shipments import get_shipment, lines_of, lock_shipments
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import NewParcel, Packed, ShipmentChange, ShipmentView
+from portal.domains.outbound.values.parcels import NewParcel, Packed
+from portal.domains.outbound.values.shipments import ShipmentChange, ShipmentView
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number
 from portal.kit.scope import actor_of, operator_of

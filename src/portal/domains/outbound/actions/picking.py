@@ -23,7 +23,8 @@ from portal.domains.outbound.models import Pick, PickList, ShipmentLine
 from portal.domains.outbound.queries.picks import get_pick
 from portal.domains.outbound.queries.shipments import lines_of, lock_shipments
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import NewPick, Picked, PickView, ShipmentChange
+from portal.domains.outbound.values.shipments import ShipmentChange
+from portal.domains.outbound.values.walks import NewPick, Picked, PickView
 from portal.kit import outbox
 from portal.kit.scope import operator_of
 

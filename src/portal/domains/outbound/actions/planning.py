@@ -12,7 +12,7 @@ from portal.domains.outbound.events import WavePlanned
 from portal.domains.outbound.models import Shipment, Wave
 from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.queries.waves import choose, narrowed, preview_wave
-from portal.domains.outbound.values import WaveFilters
+from portal.domains.outbound.values.waves import WaveFilters
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number
 from portal.kit.scope import actor_of, operator_of

@@ -14,7 +14,9 @@ from portal.domains.outbound.models import PickList, Shipment, Wave
 from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.queries.waves import lock_members, lock_wave
 from portal.domains.outbound.rules import SHIPMENT_STEPS, WAVE_STEPS, verbs_from
-from portal.domains.outbound.values import NewPick, PreparedWave, ShipmentChange, WaveView
+from portal.domains.outbound.values.shipments import ShipmentChange
+from portal.domains.outbound.values.walks import NewPick
+from portal.domains.outbound.values.waves import PreparedWave, WaveView
 from portal.domains.outbound.walks import Walk, walks
 from portal.kit import clock, outbox
 from portal.kit.ids import new_id, new_number

@@ -12,7 +12,7 @@ from portal.domains.outbound.models import Parcel, Shipment
 from portal.domains.outbound.queries.shipments import lock_shipments
 from portal.domains.outbound.queries.tenant import among, within
 from portal.domains.outbound.rules import PARCEL_STEPS, SHIPMENT_STEPS, verbs_from
-from portal.domains.outbound.values import ShipmentChange
+from portal.domains.outbound.values.shipments import ShipmentChange
 
 
 async def step(

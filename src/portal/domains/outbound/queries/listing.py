@@ -12,7 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.models import Shipment, ShipmentLine
 from portal.domains.outbound.queries.shipments import shipments
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import ShipmentView
+from portal.domains.outbound.values.shipments import ShipmentView
 from portal.kit.finding import begins
 from portal.kit.paging import Window
 from portal.kit.rows import all_as

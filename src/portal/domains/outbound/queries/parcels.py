@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.errors import ParcelMissing
 from portal.domains.outbound.models import Parcel, ParcelItem, Shipment
 from portal.domains.outbound.queries.tenant import among, within
-from portal.domains.outbound.values import LabelledParcel, ParcelItemView, ParcelView
+from portal.domains.outbound.values.parcels import LabelledParcel, ParcelItemView, ParcelView
 from portal.kit.rows import all_as
 
 _PARCEL = (

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.errors import PickMissing
 from portal.domains.outbound.models import Pick, PickList, Shipment, Wave
 from portal.domains.outbound.queries.tenant import within
-from portal.domains.outbound.values import OpenWalk, PickListView, PickView, ShortPick
+from portal.domains.outbound.values.walks import OpenWalk, PickListView, PickView, ShortPick
 from portal.kit.rows import all_as
 from portal.kit.scope import operator_of
 

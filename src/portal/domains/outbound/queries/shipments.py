@@ -11,7 +11,13 @@ from portal.domains.outbound.errors import ShipmentMissing
 from portal.domains.outbound.models import Shipment, ShipmentLine
 from portal.domains.outbound.queries.parcels import parcels_of
 from portal.domains.outbound.queries.tenant import among, within
-from portal.domains.outbound.values import ShipmentChange, ShipmentDetail, ShipmentLineView, ShipmentView, ShipTo
+from portal.domains.outbound.values.shipments import (
+    ShipmentChange,
+    ShipmentDetail,
+    ShipmentLineView,
+    ShipmentView,
+    ShipTo,
+)
 from portal.kit.rows import all_as
 
 SHIPMENT = (

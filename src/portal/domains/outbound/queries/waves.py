@@ -11,7 +11,8 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from portal.domains.outbound.errors import WaveMissing
 from portal.domains.outbound.models import Shipment, Wave
 from portal.domains.outbound.queries.tenant import among, within
-from portal.domains.outbound.values import LeftOut, ShipmentChange, WaveFilters, WavePreview, WaveView
+from portal.domains.outbound.values.shipments import ShipmentChange
+from portal.domains.outbound.values.waves import LeftOut, WaveFilters, WavePreview, WaveView
 from portal.kit.paging import Window
 from portal.kit.rows import all_as, one_as
 from portal.kit.scope import operator_of
