@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains import catalogue, inventory, outbound
 from portal.domains.catalogue import BarcodeView
-from portal.domains.outbound import PickListView
+from portal.domains.outbound import PickListView, PickView
 
 
 class Stop(msgspec.Struct, frozen=True):
@@ -45,7 +45,11 @@ class PickWalk(msgspec.Struct, frozen=True):
 async def pick_walk(session: AsyncSession, pick_list_id: UUID) -> PickWalk:
     """One pick list with all that its screen shows. Refuses one that is not here."""
     pick_list = await outbound.get_pick_list(session, pick_list_id)
-    picks = await outbound.picks_of_list(session, pick_list_id)
+    return PickWalk(pick_list, await stops_of(session, await outbound.picks_of_list(session, pick_list_id)))
+
+
+async def stops_of(session: AsyncSession, picks: Sequence[PickView]) -> list[Stop]:
+    """These picks with their places, goods and codes, in the same order; five reads, however many they are."""
     product_ids = sorted({pick.product_id for pick in picks})
     products = await catalogue.refs(session, product_ids)
     codes = await catalogue.barcodes_of(session, product_ids)
@@ -63,4 +67,4 @@ async def pick_walk(session: AsyncSession, pick_list_id: UUID) -> PickWalk:
                 pick.shipment_id,
             )
         )  # fmt: skip
-    return PickWalk(pick_list, stops)
+    return stops

@@ -1,7 +1,7 @@
 // One wave as it goes: its walks and who walks them, its shipments by state, and what was missing.
 import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconPlayerPlay, IconX } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPrinter, IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
 import { shipmentWord } from '@/app/fulfilment/words';
@@ -11,6 +11,7 @@ import { done, refused } from '@/app/toast';
 import { dateTime, num } from '@/i18n/format';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/waves';
+import { locale } from '@/i18n/runtime';
 import { Card, Columns } from '@/ui/Card';
 import { Facts } from '@/ui/Facts';
 import { Meter } from '@/ui/Meter';
@@ -45,7 +46,12 @@ export function WaveDetail({ id }: { id: string }) {
         </Anchor>
       }
       sub={methodWord(wave.method)}
-      actions={<Actions found={found} />}
+      actions={
+        <>
+          {found.pick_lists.length > 0 && <PrintLists id={id} />}
+          <Actions found={found} />
+        </>
+      }
     >
       {wave.status !== 'cancelled' && <Steps label={t.steps()} steps={steps()} at={stepOf(wave.status)} />}
       <Columns
@@ -99,6 +105,19 @@ export function WaveDetail({ id }: { id: string }) {
     </Page>
   );
 }
+
+const PrintLists = ({ id }: { id: string }) => (
+  <Button
+    component="a"
+    href={`/api/operator/v1/waves/${id}/pick-lists.pdf?language=${locale()}`}
+    target="_blank"
+    rel="noopener"
+    variant="default"
+    leftSection={<IconPrinter size={15} />}
+  >
+    {t.print_lists()}
+  </Button>
+);
 
 function Actions({ found: { wave } }: { found: Wave }) {
   const may = useMay();

@@ -10,11 +10,14 @@ from litestar.params import FromPath, JSONBody, QueryParameter
 
 from portal.api.deps import Cursor, Limit, Session
 from portal.api.guards import needs
+from portal.api.papers import PDF, pdf_answer
 from portal.domains import outbound
 from portal.domains.outbound import PickListView, WaveFilters, WavePreview, WaveView
 from portal.flows import fulfilment
+from portal.kit import typeset
 from portal.kit.paging import Paged, page, window
 from portal.reads import wave_list
+from portal.reads.pick_sheets import pick_sheets
 from portal.reads.wave_list import WaveRow
 from portal.reads.wave_page import WavePage, wave_page
 
@@ -128,4 +131,20 @@ async def list_pick_lists(wave_id: FromPath[UUID], session: Session) -> list[Pic
     return list(await outbound.pick_lists_of(session, wave_id))
 
 
-HANDLERS = [preview_wave, plan_wave, list_waves, get_wave, release_wave, cancel_wave, list_pick_lists]
+@get(
+    "/waves/{wave_id:uuid}/pick-lists.pdf", guards=[needs("waves:read")], summary="Pick lists of a wave on paper",
+    tags=["picking"], media_type=PDF,
+)  # fmt: skip
+async def print_pick_lists(
+    wave_id: FromPath[UUID],
+    session: Session,
+    language: Annotated[str, QueryParameter(pattern="^(ja|en)$", description="ja or en")] = "ja",
+) -> Response[bytes]:
+    """A4, each walk on pages of its own: stops in walking order with their places, goods, codes and a box to tick."""
+    number, data = await pick_sheets(session, wave_id, language)
+    return pdf_answer(await typeset.pdf("pick_list", data), f"pick-lists-{number}")
+
+
+HANDLERS = [
+    preview_wave, plan_wave, list_waves, get_wave, release_wave, cancel_wave, list_pick_lists, print_pick_lists,
+]  # fmt: skip

@@ -96,6 +96,7 @@ from portal.domains.outbound.queries.picks import (
     open_walks,
     pick_lists_of,
     picks_of_list,
+    picks_of_wave,
     short_picks,
 )  # fmt: skip
 from portal.domains.outbound.queries.shipments import (
@@ -148,8 +149,8 @@ __all__ = [
     "lines_of", "list_late", "list_shipments", "list_waves", "lock_shipped", "mark_awaiting_stock",
     "mark_delivered", "mark_delivery_failed", "mark_handed_over", "mark_labelled", "mark_reserved", "mark_returned",
     "mark_unlabelled", "mark_verified", "numbers_of", "open_promised", "open_shipments", "open_walks",
-    "orders_with", "pack", "parcel_numbers", "parcels_of", "pick", "pick_lists_of", "picks_of_list", "plan_wave",
-    "prepare_release", "prepare_shipments", "preview_wave", "readdress", "release_wave", "return_to_queue",
+    "orders_with", "pack", "parcel_numbers", "parcels_of", "pick", "pick_lists_of", "picks_of_list", "picks_of_wave",
+    "plan_wave", "prepare_release", "prepare_shipments", "preview_wave", "readdress", "release_wave", "return_to_queue",
     "set_held", "set_many_held", "settle_wave", "shipments_of_order", "shipments_of_orders", "shipments_of_wave",
     "shipments_to_count", "short", "short_picks", "take_pick_list", "units_left", "wave_progress", "weight_warning",
 ]  # fmt: skip

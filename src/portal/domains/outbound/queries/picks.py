@@ -35,6 +35,17 @@ async def picks_of_list(session: AsyncSession, pick_list_id: UUID) -> Sequence[P
     return all_as(PickView, rows)
 
 
+async def picks_of_wave(session: AsyncSession, wave_id: UUID) -> Sequence[PickView]:
+    """The stops of all walks of a wave, walk by walk, in order."""
+    rows = await session.execute(
+        _picks(session)
+        .join(PickList, (PickList.operator_id == Pick.operator_id) & (PickList.id == Pick.pick_list_id))
+        .where(PickList.operator_id == operator_of(session), PickList.wave_id == wave_id)
+        .order_by(PickList.id, Pick.position)
+    )
+    return all_as(PickView, rows)
+
+
 def _picks(session: AsyncSession) -> Select[*tuple[Any, ...]]:
     return (
         select(*_PICK)
