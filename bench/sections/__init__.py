@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bench.figures import Figure
 from bench.ground import Ground
-from bench.sections import flash, intake, reading, relay, reservation, together
+from bench.sections import flash, intake, reading, relay, reservation, stock, together
 from bench.world import World
 
 
@@ -23,5 +23,6 @@ SECTIONS: Mapping[str, Section] = {
     "reservation": Section("Reservation and waves: many orders at once", reservation.measure),
     "flash": Section("Flash sale: one product, more orders than units", flash.measure),
     "reading": Section("Reading: lists, filters, search and one order, with row-level security", reading.measure),
+    "stock": Section("Stock to the shops: a change until the shop shows it", stock.measure),
     "relay": Section("Relay: from commit to reaction", relay.measure),
 }

@@ -20,7 +20,8 @@ from portal.reads import shop_levels
 
 # As many as the platforms take in a few calls; what remains is told in the next round.
 _AT_ONCE = 500
-_LONGEST = timedelta(seconds=25)
+# A shop whose stock changes all the time lets the others have their turn.
+_LONGEST = timedelta(seconds=1)
 
 
 async def call_shops(session: AsyncSession) -> int:
