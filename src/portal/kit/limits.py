@@ -35,10 +35,9 @@ class Limits:
         window, reset = _window(seconds)
         name = f"limit:{key}:{window}"
         try:
-            async with self._redis.pipeline(transaction=False) as pipe:
-                pipe.incr(name)
-                pipe.expire(name, seconds + 1)
-                count, _ = await pipe.execute()
+            count = await self._redis.incr(name)
+            if count == 1:
+                await self._redis.expire(name, seconds + 1)
         except (RedisError, OSError):
             log.warning("rate limits are off: redis does not answer")
             return Left(limit, limit, reset)

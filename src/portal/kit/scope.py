@@ -13,8 +13,10 @@ import asyncpg
 from sqlalchemy import Connection, event
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.ext.asyncio import AsyncSession
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, SessionTransaction
 from sqlalchemy.util.concurrency import await_
+
+from portal.kit.driver import FAILURES, driver_of, forget, remember, tell
 
 _UNPRINTABLE = re.compile(r"[\\\x00-\x1f]")
 
@@ -116,7 +118,11 @@ def set_scope(session: AsyncSession, scope: Scope) -> None:
 async def enter(session: AsyncSession, scope: Scope) -> None:
     """Change the scope inside a running transaction, as the front door does once it knows who asks."""
     set_scope(session, scope)
-    await session.run_sync(lambda entering: _send(entering.connection(), scope))
+    statements, connection = scope.statements(), await driver_of(session)
+    try:
+        await connection.execute(statements)
+    except FAILURES as problem:
+        await tell(session, "SET LOCAL", problem)
 
 
 def tenant(session: AsyncSession) -> TenantScope:
@@ -169,3 +175,9 @@ def install(session_class: type[Session]) -> None:
         if scope is None:
             raise ScopeMissing("a transaction began without a scope")
         _send(connection, scope)
+        remember(session, connection)
+
+    @event.listens_for(session_class, "after_transaction_end")
+    def end(session: Session, transaction: SessionTransaction) -> None:
+        if transaction.parent is None:
+            forget(session)

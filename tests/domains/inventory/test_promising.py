@@ -123,6 +123,36 @@ async def test_many_documents_are_promised_what_the_rules_give_one_after_the_oth
     assert 0 < len(waiting) < len(documents)
 
 
+@pytest.mark.parametrize("seed", range(3))
+async def test_arriving_units_fill_a_long_queue_as_the_rules_would_one_after_the_other(world: World, seed: int) -> None:
+    chance = random.Random(seed)
+    place = await floor(world)
+    goods = [await product(world, f"P{n}") for n in range(8)]
+    demands = [line for n in range(150) for line in _order(world, place, goods, chance, n)]
+    await asked(world, *demands)
+    free = {Balance(product_id, place.warehouse_id, world.alice): 400 for product_id in goods[:4]}
+    free |= {Balance(product_id, place.warehouse_id, world.alice): chance.randint(1, 60) for product_id in goods[4:]}
+    for balance, units in free.items():
+        await stocked(world, place, balance.product_id, units)
+    expected = promise([_wanted(line) for line in demands], free)
+    async with world.merchant() as session:
+        filled = await inventory.fill_waiting(session, warehouse_id=place.warehouse_id, product_ids=goods)
+        assert await inventory.audit_ledger(session) == []
+        assert await inventory.fill_waiting(session, warehouse_id=place.warehouse_id, product_ids=goods) == []
+        held = await _held(session)
+    assert held == expected
+    waiting = {line.document_id for line in demands if expected.get(line.line_id, 0) < line.quantity}
+    documents = list(dict.fromkeys(line.document_id for line in demands))
+    assert [one.document_id for one in filled] == [id_ for id_ in documents if id_ not in waiting]
+    assert 0 < len(waiting) < len(documents)
+
+
+async def _held(session: AsyncSession) -> dict[UUID, int]:
+    """Promised units by line, of lines with any."""
+    rows = await session.execute(text("select line_id, reserved from reservations where reserved > 0"))
+    return {row[0]: row[1] for row in rows}
+
+
 def _wanted(line: inventory.Demand) -> Wanted:
     balance = Balance(line.product_id, line.warehouse_id, line.merchant_id)
     return Wanted(line.line_id, line.document_id, line.line_id, balance, line.quantity, line.partial_ok)

@@ -17,14 +17,14 @@ from portal.domains.channels.shops import adapter_of
 from portal.domains.channels.values import Arrival, Polled, Received, ShopAtDoor
 from portal.kit import clock, outbox
 from portal.kit.crypto import Vault
+from portal.kit.hot import Hot, HotInsert
 from portal.kit.ids import new_id
 from portal.kit.outbox import Event
 from portal.kit.scope import merchant_of, operator_of
 
 _KNOWN = ["operator_id", "merchant_id", "shop_id", "dedupe_key"]
-# On the bare table: these run with every delivery.
 _inbox = cast(Table, InboxMessage.__table__)
-_LATEST = (
+_LATEST = Hot(
     select(_inbox.c.content_hash)
     .where(
         _inbox.c.operator_id == bindparam("operator_id"), _inbox.c.merchant_id == bindparam("merchant_id"),
@@ -34,7 +34,7 @@ _LATEST = (
     .order_by(_inbox.c.id.desc())
     .limit(1)
 )  # fmt: skip
-_KEEP = insert(_inbox).on_conflict_do_nothing(index_elements=_KNOWN).returning(_inbox.c.id)
+_KEEP = HotInsert(_inbox, f"on conflict ({', '.join(_KNOWN)}) do nothing returning id")
 _OF_ORDERS = select(InboxMessage.external_id, InboxMessage.dedupe_key, InboxMessage.content_hash).where(
     InboxMessage.operator_id == bindparam("operator_id"), InboxMessage.merchant_id == bindparam("merchant_id"),
     InboxMessage.shop_id == bindparam("shop_id"), InboxMessage.resource == "order",
@@ -61,9 +61,10 @@ async def receive(
     arrival = adapter.recognise(headers, body)
     state, error = await _state(session, shop, arrival)
     row = _row(session, shop.id, arrival, dict(headers), body, state, error)
-    kept = await session.scalar(_KEEP, row)
-    if kept is None:
+    found = await _KEEP.rows(session, [row])
+    if not found:
         return Received(None, True)
+    kept = found[0]["id"]
     if state == "received":
         await outbox.record(session, event_of(shop.merchant_id, shop.id, kept, arrival.resource, arrival.external_id))
     await _note_heard(session, shop)
@@ -113,14 +114,14 @@ async def _state(session: AsyncSession, shop: ShopAtDoor, arrival: Arrival) -> t
         return "refused", "unreadable"
     if arrival.resource not in ("order", "product"):
         return "ignored", "topic"
-    latest = await session.scalar(
-        _LATEST,
+    latest = await _LATEST.rows(
+        session,
         {
             "operator_id": shop.operator_id, "merchant_id": shop.merchant_id, "shop_id": shop.id,
             "resource": arrival.resource, "external_id": arrival.external_id,
         },
     )  # fmt: skip
-    if latest == arrival.content_hash:
+    if latest and latest[0]["content_hash"] == arrival.content_hash:
         return "ignored", "unchanged"
     return ("waiting" if shop.status == "paused" else "received"), None
 

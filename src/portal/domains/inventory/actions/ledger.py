@@ -23,6 +23,7 @@ from portal.domains.inventory.rules import Balance
 from portal.kit import clock, outbox
 from portal.kit.bulk import in_bulk
 from portal.kit.errors import Invalid
+from portal.kit.hot import Hot
 from portal.kit.ids import new_id
 from portal.kit.scope import actor_of, operator_of
 
@@ -140,13 +141,15 @@ def _balance_changes(
     return {balance: change for balance, change in changes.items() if any(change)}
 
 
-_CHANGE_BALANCES = text(
-    "update availability a set on_hand = a.on_hand + k.on_hand, reserved = a.reserved + k.reserved"
-    " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]),"
-    "  cast(:on_hand as int[]), cast(:reserved as int[]))"
-    "  k(product_id, warehouse_id, merchant_id, on_hand, reserved)"
-    " where a.operator_id = :operator_id and a.product_id = any(cast(:products as uuid[]))"
-    "  and a.product_id = k.product_id and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
+_CHANGE_BALANCES = Hot(
+    text(
+        "update availability a set on_hand = a.on_hand + k.on_hand, reserved = a.reserved + k.reserved"
+        " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]),"
+        "  cast(:on_hand as int[]), cast(:reserved as int[]))"
+        "  k(product_id, warehouse_id, merchant_id, on_hand, reserved)"
+        " where a.operator_id = :operator_id and a.product_id = any(cast(:products as uuid[]))"
+        "  and a.product_id = k.product_id and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
+    )
 )
 
 
@@ -183,7 +186,7 @@ async def add_to_balances(session: AsyncSession, changes: Mapping[Balance, Chang
         "reserved": [change.bound for change in changes.values()],
     }
     async with in_bulk(session, len(changes)):
-        await session.execute(_CHANGE_BALANCES, given)
+        await _CHANGE_BALANCES.rows(session, given)
 
 
 _SHELVES = (

@@ -11,6 +11,7 @@ from portal.domains.inventory.models import Availability, Reservation
 from portal.domains.inventory.queries.scoped import mine
 from portal.domains.inventory.rules import Balance
 from portal.kit.bulk import in_bulk
+from portal.kit.hot import Hot
 from portal.kit.scope import operator_of
 
 
@@ -31,14 +32,16 @@ _AVAILABILITY = (
     Availability.reserved, Availability.safety,
 )  # fmt: skip
 _KEY = (Availability.product_id, Availability.warehouse_id, Availability.merchant_id)
-_BY_KEY = text(
-    "select a.product_id, a.warehouse_id, a.merchant_id, a.on_hand, a.reserved, a.safety"
-    " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]))"
-    "  k(product_id, warehouse_id, merchant_id)"
-    " join availability a on a.operator_id = :operator_id and a.product_id = k.product_id"
-    "  and a.product_id = any(cast(:products as uuid[]))"
-    "  and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
-    " order by a.product_id, a.warehouse_id, a.merchant_id for update of a"
+_BY_KEY = Hot(
+    text(
+        "select a.product_id, a.warehouse_id, a.merchant_id, a.on_hand, a.reserved, a.safety"
+        " from unnest(cast(:products as uuid[]), cast(:warehouses as uuid[]), cast(:merchants as uuid[]))"
+        "  k(product_id, warehouse_id, merchant_id)"
+        " join availability a on a.operator_id = :operator_id and a.product_id = k.product_id"
+        "  and a.product_id = any(cast(:products as uuid[]))"
+        "  and a.warehouse_id = k.warehouse_id and a.merchant_id = k.merchant_id"
+        " order by a.product_id, a.warehouse_id, a.merchant_id for update of a"
+    )
 )
 _ENSURE = text(
     "insert into availability (operator_id, product_id, warehouse_id, merchant_id, on_hand, reserved, safety, inbound)"
@@ -54,7 +57,7 @@ async def lock_balances(session: AsyncSession, balances: Iterable[Balance]) -> d
     """Lock these availability rows; what does not exist is absent."""
     given = _arrays(session, balances)
     async with in_bulk(session, len(given["products"])):
-        rows = await session.execute(_BY_KEY, given)
+        rows = await _BY_KEY.rows(session, given)
     return {Balance(*row[:3]): Held(*row[3:]) for row in rows}
 
 

@@ -34,6 +34,8 @@ async def grant_plenty(
     if scarce:
         compete = await _asking_for(session, document_ids, scarce)
         document_ids = [id_ for id_ in document_ids if id_ not in compete]
+        if not document_ids:
+            return {}
         needed = await _needed(session, document_ids)
     if needed:
         await _grant_whole(session, document_ids)

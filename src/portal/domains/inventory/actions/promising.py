@@ -17,11 +17,12 @@ from portal.domains.inventory.rules import Balance, Wanted, promise
 from portal.domains.inventory.values import Demand, Promise
 from portal.kit.bulk import in_bulk
 from portal.kit.errors import Invalid
+from portal.kit.hot import Hot
 from portal.kit.ids import new_id
 from portal.kit.scope import operator_of
 
 # From so many documents on it pays to ask first which of them compete for anything.
-_MANY = 100
+MANY = 100
 
 _INSERT = (
     "insert into reservations (operator_id, id, merchant_id, document_id, line_id, product_id, warehouse_id, wanted,"
@@ -34,7 +35,7 @@ _INSERT = (
     "  cast(:reserved as int[]), cast(:partial as bool[]), cast(:queued as timestamptz[]))"
     "  k(id, merchant_id, document_id, line_id, product_id, warehouse_id, wanted, reserved, partial_ok, queued_at)"
 )
-_ASK_NEW = text(_INSERT)
+_ASK_NEW = Hot(text(_INSERT))
 _ASK = text(
     _INSERT +
     # A line that gave its promise back may ask again; one that waits or was promised has asked already.
@@ -72,7 +73,7 @@ async def ask_and_reserve(session: AsyncSession, demands: Sequence[Demand]) -> d
         for id_, new in zip(ids, ordered, strict=True)
     ]
     granted = promise(lines, _free(held))
-    await session.execute(_ASK_NEW, _rows(session, ordered, ids, granted))
+    await _ASK_NEW.rows(session, _rows(session, ordered, ids, granted))
     await _take(session, lines, granted)
     return _promises(lines, granted)
 
@@ -84,7 +85,7 @@ async def reserve(session: AsyncSession, document_ids: Sequence[UUID]) -> dict[U
     become free since. Refuses nothing. Records nothing.
     """
     free = _free(await lock_balances_of(session, document_ids, ["waiting"]))
-    if len(document_ids) < _MANY:
+    if len(document_ids) < MANY:
         lines = await _live_lines(session, document_ids)
         return _promises(lines, await _decide(session, lines, free))
     for balance, quantity in (await grant_plenty(session, document_ids, free)).items():

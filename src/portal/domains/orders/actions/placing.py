@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Table, Text, Uuid, bindparam, insert, text
-from sqlalchemy.dialects import postgresql
+from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from portal.domains.orders.events import OrderHeld, OrderPlaced
@@ -17,19 +16,16 @@ from portal.domains.orders.rules import holds_of, status_of
 from portal.domains.orders.rules.search import keys_of
 from portal.domains.orders.values import NewHold, NewOrder, NormalOrder, Placed, Shippable, ShippableLine
 from portal.kit import clock, outbox
+from portal.kit.hot import HotInsert
 from portal.kit.ids import new_id, new_number
 from portal.kit.outbox import Event
 from portal.kit.scope import actor_of, operator_of
 
-_ORDERS = cast(Table, Order.__table__)
-_INSERT_ORDERS = (
-    postgresql.insert(_ORDERS)
-    .on_conflict_do_nothing(index_elements=["operator_id", "merchant_id", "shop_id", "external_id"])
-    .returning(_ORDERS.c.external_id)
+_ORDERS = HotInsert(
+    Order.__table__, "on conflict (operator_id, merchant_id, shop_id, external_id) do nothing returning external_id"
 )
-_INSERT_LINES = insert(cast(Table, OrderLine.__table__))
-_INSERT_KEYS = insert(cast(Table, OrderKey.__table__))
-_INSERT_HOLDS = insert(cast(Table, Hold.__table__))
+_LINES, _KEYS = HotInsert(OrderLine.__table__), HotInsert(OrderKey.__table__)
+_HOLDS = HotInsert(Hold.__table__)
 
 
 @dataclass(frozen=True)
@@ -80,20 +76,18 @@ def _draft(given: NormalOrder, day: date, at: datetime) -> _Draft:
 async def _write(
     session: AsyncSession, shop_id: UUID, merchant_id: UUID, drafts: Mapping[str, _Draft]
 ) -> dict[str, _Draft]:
-    key = {"operator_id": operator_of(session), "merchant_id": merchant_id}
+    key = {"merchant_id": merchant_id}
     actor = actor_of(session).name
     # In key order: two batches with the same orders then wait for each other instead of locking each other out.
     rows = [{**key, "shop_id": shop_id, **_order_row(drafts[name])} for name in sorted(drafts)]
-    written = set((await session.execute(_INSERT_ORDERS, rows)).scalars())
+    written = {row["external_id"] for row in await _ORDERS.rows(session, rows)}
     new = {name: draft for name, draft in drafts.items() if name in written}
     if not new:
         return {}
     made = new.values()
-    await session.execute(_INSERT_LINES, [{**key, **row} for draft in made for row in _line_rows(draft)])
-    await session.execute(_INSERT_KEYS, [{**key, **row} for draft in made for row in _key_rows(draft)])
-    holds = [{**key, **row} for draft in made for row in _hold_rows(draft, actor)]
-    if holds:
-        await session.execute(_INSERT_HOLDS, holds)
+    await _LINES.rows(session, [{**key, **row} for draft in made for row in _line_rows(draft)])
+    await _KEYS.rows(session, [{**key, **row} for draft in made for row in _key_rows(draft)])
+    await _HOLDS.rows(session, [{**key, **row} for draft in made for row in _hold_rows(draft, actor)])
     await outbox.record_all(session, [e for draft in made for e in _events(draft, shop_id, merchant_id)])
     return new
 

@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from typing import cast
+from typing import NamedTuple, cast
 from uuid import UUID
 
 from sqlalchemy import Table, bindparam, select, update
@@ -17,6 +17,7 @@ from portal.domains.tenancy.values import Principal
 from portal.kit import clock
 from portal.kit.crypto import Vault, new_api_key, prefix_of_api_key
 from portal.kit.errors import Invalid
+from portal.kit.hot import Hot
 from portal.kit.scope import DoorScope, actor_of, tenant
 
 _USE_IS_NOTED_EVERY = timedelta(minutes=5)
@@ -84,7 +85,8 @@ async def present_key(session: AsyncSession, vault: Vault, key: str) -> Principa
     Refuses a mistyped, unknown, revoked or expired one.
     """
     prefix = door_of_key(key).key
-    row = (await session.execute(_BY_PREFIX, {"prefix": prefix})).one_or_none()
+    rows = await _BY_PREFIX.rows(session, {"prefix": prefix})
+    row = _Key(*rows[0]) if rows else None
     now = clock.now()
     if row is None or not hmac.compare_digest(row.key_hash, vault.digest(key)):
         raise KeyRefused
@@ -99,9 +101,17 @@ async def present_key(session: AsyncSession, vault: Vault, key: str) -> Principa
     return Principal("key", row.id, row.name, row.operator_id, row.merchant_id, frozenset(row.scopes))
 
 
-# On the bare table: this runs with every request, and mapped columns cost half as much again.
+class _Key(NamedTuple):
+    id: UUID
+    operator_id: UUID
+    merchant_id: UUID | None
+    name: str
+    key_hash: str
+    scopes: Sequence[str]
+    last_used_at: datetime | None
+    expires_at: datetime | None
+    revoked_at: datetime | None
+
+
 _keys = cast(Table, ApiKey.__table__).c
-_BY_PREFIX = select(
-    _keys.id, _keys.operator_id, _keys.merchant_id, _keys.name, _keys.key_hash, _keys.scopes, _keys.last_used_at,
-    _keys.expires_at, _keys.revoked_at,
-).where(_keys.prefix == bindparam("prefix"))  # fmt: skip
+_BY_PREFIX = Hot(select(*(_keys[name] for name in _Key._fields)).where(_keys.prefix == bindparam("prefix")))
