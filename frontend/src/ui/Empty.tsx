@@ -2,7 +2,7 @@
 import { Stack, Text, ThemeIcon } from '@mantine/core';
 import type { ReactNode } from 'react';
 
-interface Props {
+export interface EmptyProps {
   icon: ReactNode;
   title: string;
   body?: string;
@@ -11,7 +11,7 @@ interface Props {
   page?: boolean;
 }
 
-export function Empty({ icon, title, body, action, page }: Props) {
+export function Empty({ icon, title, body, action, page }: EmptyProps) {
   return (
     <Stack align="center" gap={8} py={64} px="md" ta="center">
       <ThemeIcon size={44} radius="xl" variant="light" color="gray">

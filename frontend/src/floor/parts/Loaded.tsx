@@ -3,6 +3,7 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { explain, Problem } from '@/api/problem';
 import * as t from '@/i18n/gen/floor';
 import { Frame } from './Frame';
+import { Bones, Why } from './Waiting';
 
 interface Props<T> {
   title: string;
@@ -19,25 +20,10 @@ export function Loaded<T>({ title, load, children }: Props<T>) {
   }, [load]);
   useEffect(begin, [begin]);
   if (value) return children(value.value);
-  if (!why)
-    return (
-      <Frame title={title}>
-        <div className="bones" role="status" aria-label={t.reading()}>
-          <i />
-          <i />
-          <i />
-        </div>
-      </Frame>
-    );
   const offline = why instanceof Problem && why.status === 0;
   return (
     <Frame title={title}>
-      <section className="note" role="alert">
-        <b>{offline ? t.not_downloaded() : explain(why)}</b>
-        <button type="button" className="big" onClick={begin}>
-          {t.retry()}
-        </button>
-      </section>
+      {why ? <Why words={offline ? t.not_downloaded() : explain(why)} onRetry={begin} /> : <Bones />}
     </Frame>
   );
 }

@@ -1,11 +1,9 @@
 // The walks that wait: one's own first, then those that nobody has, the longest waiting first.
-import { explain } from '@/api/problem';
 import { goTo } from '@/floor/go';
-import { Frame } from '@/floor/parts/Frame';
 import { useStanding } from '@/floor/store/standing';
 import type { Board } from '@/floor/store/work';
 import * as t from '@/i18n/gen/floor';
-import { useBoard } from './useBoard';
+import { BoardRows } from './BoardRows';
 
 type OpenWalk = Board['walks'][number];
 
@@ -16,47 +14,32 @@ export const inOrder = (walks: readonly OpenWalk[], me: string | undefined) => {
 };
 
 export function PickLists() {
-  const { board, why, ask } = useBoard();
   const { person } = useStanding();
   return (
-    <Frame title={t.pick()}>
-      {!board && !why && (
-        <div className="bones" role="status" aria-label={t.reading()}>
-          <i />
-          <i />
-          <i />
-        </div>
-      )}
-      {!board && why ? (
-        <section className="note" role="alert">
-          <b>{explain(why)}</b>
-          <button type="button" className="big" onClick={() => void ask()}>
-            {t.retry()}
-          </button>
-        </section>
-      ) : null}
-      {board?.walks.length === 0 && (
-        <section className="note">
+    <BoardRows
+      title={t.pick()}
+      of={(board) => inOrder(board.walks, person?.name)}
+      none={
+        <>
           <b>{t.no_lists()}</b>
           <p>{t.no_lists_body()}</p>
-        </section>
+        </>
+      }
+    >
+      {(walk) => (
+        <li key={walk.id}>
+          <button
+            type="button"
+            onClick={() => goTo(`/scan/pick/${walk.id}`)}
+            data-mine={walk.picker === person?.name || undefined}
+          >
+            <b>{walk.number}</b>
+            <span>{t.stops_units({ stops: walk.stops_left, units: walk.units_left })}</span>
+            <em>{walk.picker === null ? t.nobody() : walk.picker === person?.name ? t.mine() : walk.picker}</em>
+            <small>{walk.wave_number}</small>
+          </button>
+        </li>
       )}
-      <ul className="rows">
-        {inOrder(board?.walks ?? [], person?.name).map((walk) => (
-          <li key={walk.id}>
-            <button
-              type="button"
-              onClick={() => goTo(`/scan/pick/${walk.id}`)}
-              data-mine={walk.picker === person?.name || undefined}
-            >
-              <b>{walk.number}</b>
-              <span>{t.stops_units({ stops: walk.stops_left, units: walk.units_left })}</span>
-              <em>{walk.picker === null ? t.nobody() : walk.picker === person?.name ? t.mine() : walk.picker}</em>
-              <small>{walk.wave_number}</small>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </Frame>
+    </BoardRows>
   );
 }

@@ -1,17 +1,16 @@
 // Arrivals: what is announced, what is being counted, and where the count differs.
 import { Button } from '@mantine/core';
-import { IconPackageImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconPackageImport, IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
 import { type PlanRow, PlanStatus, STATES, stateWord } from '@/app/inbound/words';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { day } from '@/i18n/format';
 import * as t from '@/i18n/gen/inbound';
-import * as list from '@/i18n/gen/list';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -70,16 +69,13 @@ export function InboundPage({ search }: { search: InboundSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty
-              icon={<IconPackageImport size={22} />}
-              title={t.empty()}
-              body={t.empty_body()}
-              action={announce || undefined}
-            />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconPackageImport size={22} />}
+            title={t.empty()}
+            body={t.empty_body()}
+            action={announce || undefined}
+          />
         }
         card={(plan) => <PlanCard plan={plan} />}
       />

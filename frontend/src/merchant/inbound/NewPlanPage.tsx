@@ -1,49 +1,32 @@
 // Tell the warehouse what will arrive: where, when, from whom, and of which products how many.
 
-import {
-  Alert,
-  Anchor,
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SimpleGrid,
-  Text,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
-import { DatePickerInput } from '@mantine/dates';
+import { Alert, Anchor, Button, Group, NativeSelect, SimpleGrid, Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconCalendar } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
-import { explain, type Problem } from '@/api/problem';
 import { useSend } from '@/api/queries';
+import {
+  bodyOf,
+  dateProblem,
+  ExpectedOn,
+  FromWhom,
+  optional,
+  type Planned,
+  planned,
+  refusalOf,
+} from '@/app/inbound/planning';
 import { done } from '@/app/toast';
-import { num, today } from '@/i18n/format';
+import { num } from '@/i18n/format';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/inbound';
-import { Calendars } from '@/ui/Calendars';
 import { Card, Columns } from '@/ui/Card';
 import { Page } from '@/ui/Page';
 import { useWarehouses } from '../warehouses';
 import { Address } from './Address';
 import { type Line, LinesEditor } from './LinesEditor';
 
-interface Values {
+interface Values extends Planned {
   warehouse_id: string;
-  expected_on: string | null;
-  supplier: string;
-  po_number: string;
-  cartons: number | '';
-  note: string;
-}
-
-/** The API names refused lines by their place (`lines[3].sku`); people know them by their SKU. */
-function refusal(error: Problem, lines: readonly Line[]): string {
-  const places = Object.keys(error.fields).flatMap((name) => /^lines\[(\d+)\]/.exec(name)?.[1] ?? []);
-  const skus = places.map((place) => lines[Number(place)]?.sku).filter(Boolean);
-  return skus.length > 0 ? t.unknown_skus({ skus: skus.join(', ') }) : explain(error);
 }
 
 export function NewPlanPage() {
@@ -53,9 +36,9 @@ export function NewPlanPage() {
   const [lines, setLines] = useState<Line[]>([]);
   const [missing, setMissing] = useState(false);
   const form = useForm<Values>({
-    initialValues: { warehouse_id: '', expected_on: null, supplier: '', po_number: '', cartons: '', note: '' },
+    initialValues: { warehouse_id: '', ...planned(null) },
     validate: {
-      expected_on: (value) => (!value ? t.choose_date() : value < today() ? t.date_past() : null),
+      expected_on: dateProblem,
     },
   });
   const house = houses.find(({ id }) => id === (form.values.warehouse_id || houses[0]?.id));
@@ -69,14 +52,11 @@ export function NewPlanPage() {
   const save = (values: Values) => {
     setMissing(lines.length === 0);
     if (lines.length === 0 || !house) return;
-    const { cartons, expected_on, warehouse_id: _, ...rest } = values;
     announce.mutate(
       {
         body: {
-          ...rest,
+          ...bodyOf(values),
           warehouse_id: house.id,
-          expected_on: expected_on ?? '',
-          cartons: cartons === '' ? null : cartons,
           lines: lines.map(({ sku, quantity }) => ({ sku, quantity })),
         },
       },
@@ -103,16 +83,7 @@ export function NewPlanPage() {
                     {...form.getInputProps('warehouse_id')}
                     value={house?.id ?? ''}
                   />
-                  <Calendars>
-                    <DatePickerInput
-                      label={t.expected_on()}
-                      required
-                      minDate={today()}
-                      valueFormat="YYYY/MM/DD"
-                      leftSection={<IconCalendar size={15} />}
-                      {...form.getInputProps('expected_on')}
-                    />
-                  </Calendars>
+                  <ExpectedOn form={form} />
                 </SimpleGrid>
               </Card>
               <LinesEditor
@@ -125,19 +96,11 @@ export function NewPlanPage() {
               />
               <Card title={t.from_whom()}>
                 <SimpleGrid cols={{ base: 1, sm: 3 }}>
-                  <TextInput label={`${t.supplier()} (${common.optional()})`} {...form.getInputProps('supplier')} />
-                  <TextInput label={`${t.po_number()} (${common.optional()})`} {...form.getInputProps('po_number')} />
-                  <NumberInput
-                    label={`${t.cartons()} (${common.optional()})`}
-                    min={1}
-                    max={100_000}
-                    allowDecimal={false}
-                    {...form.getInputProps('cartons')}
-                  />
+                  <FromWhom form={form} />
                 </SimpleGrid>
                 <Textarea
                   mt="sm"
-                  label={`${t.note()} (${common.optional()})`}
+                  label={optional(t.note())}
                   autosize
                   minRows={2}
                   maxLength={2000}
@@ -162,7 +125,7 @@ export function NewPlanPage() {
                 </Text>
                 {announce.error && (
                   <Alert color="red" role="alert" mb="sm">
-                    {refusal(announce.error, lines)}
+                    {refusalOf(announce.error, lines)}
                   </Alert>
                 )}
                 <Group justify="flex-end">

@@ -1,19 +1,18 @@
 // The list of orders: found by anything that stands on them, filtered, acted on.
 import { Button } from '@mantine/core';
-import { IconDownload, IconPlus, IconSearchOff, IconShoppingBag } from '@tabler/icons-react';
+import { IconDownload, IconPlus, IconShoppingBag } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
 import { useDoing } from '@/app/doing';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { SavedViews } from '@/app/views/SavedViews';
 import { useSavedViews } from '@/app/views/saved';
 import { dateTime, money, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/orders';
-import { Empty } from '@/ui/Empty';
 import { ClearFilters } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -88,11 +87,7 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
           <OrdersBulk search={search} picked={picked} rows={orders.data?.items ?? []} onExport={() => open('export')} />
         )}
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconShoppingBag size={22} />} title={t.empty()} body={t.empty_body()} />
-          )
+          <NoRows filtered={filtered} icon={<IconShoppingBag size={22} />} title={t.empty()} body={t.empty_body()} />
         }
         card={(order) => <OrderCard order={order} />}
       />

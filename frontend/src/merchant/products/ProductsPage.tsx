@@ -1,17 +1,16 @@
 // The catalogue: found by sku, name or barcode; with what there is of each.
 import { Button } from '@mantine/core';
-import { IconFileImport, IconPlus, IconSearchOff, IconTag } from '@tabler/icons-react';
+import { IconFileImport, IconPlus, IconTag } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useRead } from '@/api/queries';
 import { useDoing } from '@/app/doing';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/products';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -77,11 +76,13 @@ export function ProductsPage({ search }: { search: ProductsSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconTag size={22} />} title={t.empty()} body={t.empty_body()} action={actions || undefined} />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconTag size={22} />}
+            title={t.empty()}
+            body={t.empty_body()}
+            action={actions || undefined}
+          />
         }
         card={(product) => <ProductCard product={product} />}
       />

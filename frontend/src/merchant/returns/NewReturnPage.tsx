@@ -1,10 +1,11 @@
 // Ask for a return: choose the order, tick what comes back, say why. Everything that can be known is filled in.
-import { Anchor, Skeleton, Text, TextInput } from '@mantine/core';
+import { Skeleton, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconChevronLeft, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRead } from '@/api/queries';
+import { Crumb } from '@/app/Crumb';
 import { Failure } from '@/app/Trouble';
 import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/returns';
@@ -15,14 +16,7 @@ import { ReturnForm } from './ReturnForm';
 export function NewReturnPage({ order }: { order: string | undefined }) {
   const { merchant } = useParams({ from: '/c/$merchant' });
   return (
-    <Page
-      title={t.new_title()}
-      crumb={
-        <Anchor component={Link} to={`/c/${merchant}/returns` as never} size="sm" c="dimmed">
-          <IconChevronLeft size={13} style={{ verticalAlign: -2 }} aria-hidden /> {t.title()}
-        </Anchor>
-      }
-    >
+    <Page title={t.new_title()} crumb={<Crumb to={`/c/${merchant}/returns`}>{t.title()}</Crumb>}>
       <div style={{ maxWidth: 760 }}>{order ? <OfOrder id={order} /> : <ChooseOrder />}</div>
     </Page>
   );

@@ -1,10 +1,11 @@
 // One return: how far it is, what comes back, what was found and what became of it.
-import { Alert, Anchor, Button, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Table, Text } from '@mantine/core';
 import { modals } from '@mantine/modals';
-import { IconChevronLeft, IconPencil } from '@tabler/icons-react';
+import { IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
+import { Crumb } from '@/app/Crumb';
 import { Neighbours } from '@/app/neighbours';
 import { wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
@@ -14,6 +15,7 @@ import { dateTime, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/returns';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
+import { DetailBones } from '@/ui/DetailBones';
 import { Facts } from '@/ui/Facts';
 import { Page } from '@/ui/Page';
 import { Steps } from '@/ui/Steps';
@@ -27,14 +29,7 @@ type Return = Schemas['ReturnView'];
 export function ReturnPage({ id }: { id: string }) {
   const read = useRead('/api/v1/returns/{return_id}', { params: { path: { return_id: id } } });
   if (read.error) return <Failure error={read.error} onRetry={read.refetch} />;
-  if (!read.data)
-    return (
-      <Stack gap="md" aria-busy>
-        <Skeleton height={62} width={360} maw="100%" />
-        <Skeleton height={70} />
-        <Columns main={<Skeleton height={380} />} side={<Skeleton height={260} />} />
-      </Stack>
-    );
+  if (!read.data) return <DetailBones main={380} side={260} />;
   return <Loaded of={read.data} />;
 }
 
@@ -45,11 +40,7 @@ function Loaded({ of: one }: { of: Return }) {
   return (
     <Page
       title={one.number}
-      crumb={
-        <Anchor component={Link} to={`/c/${merchant}/returns` as never} size="sm" c="dimmed" className="no-print">
-          <IconChevronLeft size={13} style={{ verticalAlign: -2 }} aria-hidden /> {t.title()}
-        </Anchor>
-      }
+      crumb={<Crumb to={`/c/${merchant}/returns`}>{t.title()}</Crumb>}
       beside={<ReturnStatus status={one.status} />}
       sub={<time dateTime={one.created_at}>{dateTime(one.created_at)}</time>}
       actions={

@@ -1,10 +1,11 @@
 // The list of returns: what comes back, what arrived, what became of it.
 import { Button } from '@mantine/core';
-import { IconPlus, IconReplace, IconSearchOff } from '@tabler/icons-react';
+import { IconPlus, IconReplace } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
 import { sameFilters, useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { RETURN_STATES, returnTone, returnWord, wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -12,9 +13,7 @@ import { ViewTabs } from '@/app/ViewTabs';
 import { SavedViews } from '@/app/views/SavedViews';
 import { useSavedViews } from '@/app/views/saved';
 import { dateTime, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/returns';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -126,11 +125,13 @@ export function ReturnsPage({ search }: { search: ReturnsSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconReplace size={22} />} title={t.empty()} body={t.empty_body()} action={request} />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconReplace size={22} />}
+            title={t.empty()}
+            body={t.empty_body()}
+            action={request}
+          />
         }
         card={(one) => (
           <Link to="/c/$merchant/returns/$return" from="/c/$merchant" params={{ return: one.id }} className="row-card">

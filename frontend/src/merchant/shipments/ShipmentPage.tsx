@@ -1,9 +1,9 @@
 // One shipment: how far it is, what is in it, its parcels and what the carrier says of them.
-import { Anchor, Skeleton, Stack, Table, Text } from '@mantine/core';
-import { IconChevronLeft } from '@tabler/icons-react';
+import { Anchor, Table, Text } from '@mantine/core';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
+import { Crumb } from '@/app/Crumb';
 import { AddressLines } from '@/app/fulfilment/AddressLines';
 import { slotWord } from '@/app/fulfilment/slots';
 import { Neighbours } from '@/app/neighbours';
@@ -13,6 +13,7 @@ import { dateTime, day, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/shipments';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
+import { DetailBones } from '@/ui/DetailBones';
 import { Facts } from '@/ui/Facts';
 import { Page } from '@/ui/Page';
 import { Steps } from '@/ui/Steps';
@@ -26,14 +27,7 @@ type Detail = Schemas['ShipmentDetail'];
 export function ShipmentPage({ id }: { id: string }) {
   const read = useRead('/api/v1/shipments/{shipment_id}', { params: { path: { shipment_id: id } } });
   if (read.error) return <Failure error={read.error} onRetry={read.refetch} />;
-  if (!read.data)
-    return (
-      <Stack gap="md" aria-busy>
-        <Skeleton height={62} width={360} maw="100%" />
-        <Skeleton height={70} />
-        <Columns main={<Skeleton height={420} />} side={<Skeleton height={360} />} />
-      </Stack>
-    );
+  if (!read.data) return <DetailBones main={420} side={360} />;
   return <Loaded detail={read.data} />;
 }
 
@@ -45,11 +39,7 @@ function Loaded({ detail }: { detail: Detail }) {
   return (
     <Page
       title={shipment.number}
-      crumb={
-        <Anchor component={Link} to={`/c/${merchant}/shipments` as never} size="sm" c="dimmed" className="no-print">
-          <IconChevronLeft size={13} style={{ verticalAlign: -2 }} aria-hidden /> {t.title()}
-        </Anchor>
-      }
+      crumb={<Crumb to={`/c/${merchant}/shipments`}>{t.title()}</Crumb>}
       beside={<ShipmentStatus of={shipment} />}
       sub={<time dateTime={shipment.queued_at}>{dateTime(shipment.queued_at)}</time>}
       actions={

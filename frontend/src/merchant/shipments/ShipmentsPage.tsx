@@ -1,18 +1,17 @@
 // The list of shipments: where everything is between the order and the buyer's door.
-import { IconSearchOff, IconTruckDelivery } from '@tabler/icons-react';
+import { IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { SHIPMENT_STATES, shipmentWord } from '@/app/fulfilment/words';
 import { sameFilters, useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { SavedViews } from '@/app/views/SavedViews';
 import { useSavedViews } from '@/app/views/saved';
 import { dateTime } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/shipments';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -81,11 +80,7 @@ export function ShipmentsPage({ search }: { search: ShipmentsSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconTruckDelivery size={22} />} title={t.empty()} body={t.empty_body()} />
-          )
+          <NoRows filtered={filtered} icon={<IconTruckDelivery size={22} />} title={t.empty()} body={t.empty_body()} />
         }
         card={(one) => <ShipmentCard one={one} />}
       />

@@ -1,12 +1,12 @@
 // What a shop sells, and which product each of it is. What is not mapped holds its orders, so it comes first.
-import { Button, Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useRead } from '@/api/queries';
+import { CursorSteps, useCursors } from '@/app/cursors';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/shops';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
@@ -19,12 +19,12 @@ const LIMIT = 20;
 
 export function Listings({ shop }: { shop: Shop }) {
   const [mapped, setMapped] = useState(false);
-  const [cursors, setCursors] = useState<string[]>([]);
+  const cursors = useCursors();
   const [mapping, setMapping] = useState<Listing>();
   const [limiting, setLimiting] = useState<Listing>();
   const may = useMay();
   const mayMap = may('shops:write') && may('products:read') && !isOver(shop);
-  const asked = { path: { shop_id: shop.id }, query: { mapped, limit: LIMIT, cursor: cursors.at(-1) } };
+  const asked = { path: { shop_id: shop.id }, query: { mapped, limit: LIMIT, cursor: cursors.at } };
   const read = useRead('/api/v1/shops/{shop_id}/listings', { params: asked }, { keep: true });
   return (
     <Card
@@ -37,7 +37,7 @@ export function Listings({ shop }: { shop: Shop }) {
           value={mapped ? 'mapped' : 'unmapped'}
           onChange={(value) => {
             setMapped(value === 'mapped');
-            setCursors([]);
+            cursors.reset();
           }}
           data={[
             { value: 'unmapped', label: t.unmapped() },
@@ -113,20 +113,7 @@ export function Listings({ shop }: { shop: Shop }) {
           </Table>
         </Table.ScrollContainer>
       )}
-      {(cursors.length > 0 || read.data?.next_cursor) && (
-        <Group justify="flex-end" p="sm" gap="xs">
-          <Button variant="default" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {list.page_previous()}
-          </Button>
-          <Button
-            variant="default"
-            disabled={!read.data?.next_cursor}
-            onClick={() => setCursors([...cursors, read.data?.next_cursor ?? ''])}
-          >
-            {list.page_next()}
-          </Button>
-        </Group>
-      )}
+      <CursorSteps cursors={cursors} next={read.data?.next_cursor} />
       {limiting && <LimitForm shop={shop} listing={limiting} onClose={() => setLimiting(undefined)} />}
       {mapping && <MapForm shop={shop} listing={mapping} onClose={() => setMapping(undefined)} />}
     </Card>

@@ -1,12 +1,12 @@
 // What a shop sent and what became of it. What could not be read says why, and can be read again once it is mended.
-import { Button, Group, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton, Table, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useRead, useSend } from '@/api/queries';
+import { CursorSteps, useCursors } from '@/app/cursors';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
 import { dateTime } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/shops';
 import { Card } from '@/ui/Card';
 import { MessageState, messageWord, type Shop, whyWord } from './words';
@@ -16,9 +16,9 @@ const STATES = ['refused', 'waiting', 'translated'];
 
 export function Messages({ shop }: { shop: Shop }) {
   const [state, setState] = useState('');
-  const [cursors, setCursors] = useState<string[]>([]);
+  const cursors = useCursors();
   const may = useMay();
-  const query = { limit: LIMIT, cursor: cursors.at(-1), ...(state && { state }) };
+  const query = { limit: LIMIT, cursor: cursors.at, ...(state && { state }) };
   const read = useRead(
     '/api/v1/shops/{shop_id}/messages',
     { params: { path: { shop_id: shop.id }, query } },
@@ -41,7 +41,7 @@ export function Messages({ shop }: { shop: Shop }) {
           value={state}
           onChange={(value) => {
             setState(value);
-            setCursors([]);
+            cursors.reset();
           }}
           data={[
             { value: '', label: t.messages_all() },
@@ -103,20 +103,7 @@ export function Messages({ shop }: { shop: Shop }) {
           </Table>
         </Table.ScrollContainer>
       )}
-      {(cursors.length > 0 || read.data?.next_cursor) && (
-        <Group justify="flex-end" p="sm" gap="xs">
-          <Button variant="default" disabled={cursors.length === 0} onClick={() => setCursors(cursors.slice(0, -1))}>
-            {list.page_previous()}
-          </Button>
-          <Button
-            variant="default"
-            disabled={!read.data?.next_cursor}
-            onClick={() => setCursors([...cursors, read.data?.next_cursor ?? ''])}
-          >
-            {list.page_next()}
-          </Button>
-        </Group>
-      )}
+      <CursorSteps cursors={cursors} next={read.data?.next_cursor} />
     </Card>
   );
 }

@@ -1,15 +1,14 @@
 // Stock by lot: what expires soon stands out.
-import { IconHourglass, IconSearchOff } from '@tabler/icons-react';
+import { IconHourglass } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { num, today } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/stock';
-import { Empty } from '@/ui/Empty';
 import { ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -78,11 +77,12 @@ export function LotsPage({ search }: { search: LotsSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconHourglass size={22} />} title={t.lots_empty()} body={t.lots_empty_body()} />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconHourglass size={22} />}
+            title={t.lots_empty()}
+            body={t.lots_empty_body()}
+          />
         }
         card={(lot) => (
           <Link

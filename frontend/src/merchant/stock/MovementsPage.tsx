@@ -1,14 +1,13 @@
 // The ledger: every unit that came, moved or went, why, by whom and for which document.
-import { IconArrowsExchange, IconSearchOff } from '@tabler/icons-react';
+import { IconArrowsExchange } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { Failure } from '@/app/Trouble';
 import { dateTime } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/stock';
-import { Empty } from '@/ui/Empty';
 import { ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -77,11 +76,12 @@ export function MovementsPage({ search }: { search: MovementsSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconArrowsExchange size={22} />} title={t.moves_empty()} body={t.moves_empty_body()} />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconArrowsExchange size={22} />}
+            title={t.moves_empty()}
+            body={t.moves_empty_body()}
+          />
         }
         card={(one) => (
           <div className="row-card">

@@ -1,20 +1,19 @@
 // What can be sold, by product and warehouse, and how long it lasts.
 import { Button } from '@mantine/core';
-import { IconBox, IconDownload, IconSearchOff } from '@tabler/icons-react';
+import { IconBox, IconDownload } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead, useSend } from '@/api/queries';
 import { useDoing } from '@/app/doing';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
 import { ViewTabs } from '@/app/ViewTabs';
 import { num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/stock';
 import { locale } from '@/i18n/runtime';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -74,22 +73,19 @@ export function StockPage({ search }: { search: StockSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty
-              icon={<IconBox size={22} />}
-              title={t.empty()}
-              body={t.empty_body()}
-              action={
-                may('inbound:write') && (
-                  <Button component={Link} to={`/c/${merchant}/inbound/new`}>
-                    {t.announce()}
-                  </Button>
-                )
-              }
-            />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconBox size={22} />}
+            title={t.empty()}
+            body={t.empty_body()}
+            action={
+              may('inbound:write') && (
+                <Button component={Link} to={`/c/${merchant}/inbound/new`}>
+                  {t.announce()}
+                </Button>
+              )
+            }
+          />
         }
         card={(row) => <StockCard row={row} />}
       />

@@ -6,14 +6,13 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead, useSend } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
 import { ViewTabs } from '@/app/ViewTabs';
 import { dateTime, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/handover';
-import * as list from '@/i18n/gen/list';
-import { Empty } from '@/ui/Empty';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
@@ -87,11 +86,7 @@ export function HandoversPage({ search }: { search: Search }) {
         onOpen={(one) => show(one.id)}
         tabs={<ViewTabs views={views()} search={search} />}
         empty={
-          <Empty
-            icon={<IconTruckLoading size={22} />}
-            title={filtered ? list.empty_filtered() : t.empty()}
-            body={filtered ? undefined : t.empty_body()}
-          />
+          <NoRows filtered={filtered} icon={<IconTruckLoading size={22} />} title={t.empty()} body={t.empty_body()} />
         }
         card={(one) => (
           <Link to="/w/$warehouse/handover/$handover" params={{ warehouse, handover: one.id }} className="row-card">

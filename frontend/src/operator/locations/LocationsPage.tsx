@@ -6,13 +6,12 @@ import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/locations';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -132,7 +131,7 @@ function Places({ search }: { search: LocationsSearch }) {
           </Button>
         </>
       }
-      empty={<Empty icon={<IconMapPin size={22} />} title={filtered ? list.empty_filtered() : t.empty()} />}
+      empty={<NoRows filtered={filtered} icon={<IconMapPin size={22} />} title={t.empty()} />}
       card={(place) => (
         <div className="row-card">
           <b className="mono">{place.code}</b>

@@ -1,5 +1,5 @@
 // Orders of all merchants, as the operator's desk sees them.
-import { IconSearchOff, IconShoppingBag } from '@tabler/icons-react';
+import { IconShoppingBag } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
@@ -7,20 +7,19 @@ import { useRead } from '@/api/queries';
 import { OrderStatus } from '@/app/fulfilment/OrderStatus';
 import { HOLD_REASONS, holdWord } from '@/app/fulfilment/words';
 import { sameFilters, useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { SavedViews } from '@/app/views/SavedViews';
 import { useSavedViews } from '@/app/views/saved';
 import { dateTime, money, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/opsorders';
 import * as o from '@/i18n/gen/orders';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, DateChip, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
-import { useMerchants } from '../merchants/merchants';
+import { MerchantChip } from '../merchants/MerchantChip';
 import { type OrdersSearch, questionOfOrders, views } from './search';
 
 type Row = Schemas['OrderItem'];
@@ -64,7 +63,6 @@ const columnsOf = (warehouse: string): Column<Row>[] => [
 export function OrdersPage({ search }: { search: OrdersSearch }) {
   const go = useNavigate();
   const { warehouse } = useParams({ from: '/w/$warehouse' });
-  const { merchants } = useMerchants();
   const { filtered, props, change, clear } = useListing(search);
   const orders = useRead('/api/operator/v1/orders', { params: { query: questionOfOrders(search) } }, { keep: true });
   const counts = useRead('/api/operator/v1/orders/counts');
@@ -95,13 +93,7 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
         tools={
           <>
             <Search value={search.q} placeholder={o.search()} onChange={(q) => change({ q })} />
-            <ChoiceChip
-              label={t.merchant()}
-              single
-              options={merchants.map((one) => ({ value: one.id, label: one.name }))}
-              value={search.merchant ? [search.merchant] : []}
-              onChange={(chosen) => change({ merchant: chosen?.[0] })}
-            />
+            <MerchantChip value={search.merchant} onChange={(merchant) => change({ merchant })} />
             <ChoiceChip
               label={o.hold_reason()}
               single
@@ -119,11 +111,12 @@ export function OrdersPage({ search }: { search: OrdersSearch }) {
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconShoppingBag size={22} />} title={t.orders_empty()} body={t.orders_empty_body()} />
-          )
+          <NoRows
+            filtered={filtered}
+            icon={<IconShoppingBag size={22} />}
+            title={t.orders_empty()}
+            body={t.orders_empty_body()}
+          />
         }
         card={(order) => <OrderCard order={order} />}
       />

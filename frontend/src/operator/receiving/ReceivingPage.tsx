@@ -7,21 +7,20 @@ import { useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { type PlanRow, PlanStatus, stateWord } from '@/app/inbound/words';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { PageTabs } from '@/app/PageTabs';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { type View, ViewTabs } from '@/app/ViewTabs';
 import { day, num } from '@/i18n/format';
 import * as w from '@/i18n/gen/inbound';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/receiving';
-import { Empty } from '@/ui/Empty';
-import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
+import { ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Meter } from '@/ui/Meter';
 import { Page } from '@/ui/Page';
-import { useMerchants } from '../merchants/merchants';
+import { MerchantChip } from '../merchants/MerchantChip';
 import { useWarehouse } from '../warehouse';
 import { PutAway } from './PutAway';
 import type { ReceivingSearch } from './search';
@@ -119,7 +118,6 @@ function Arrivals({ search }: { search: ReceivingSearch }) {
   const go = useNavigate();
   const { warehouse } = useParams({ from: '/w/$warehouse' });
   const { id: warehouse_id } = useWarehouse();
-  const { merchants } = useMerchants();
   const { props, change, clear, filtered } = useListing(search);
   const query = {
     warehouse_id,
@@ -150,22 +148,12 @@ function Arrivals({ search }: { search: ReceivingSearch }) {
       tools={
         <>
           <Search value={search.q} placeholder={w.search()} onChange={(q) => change({ q })} />
-          <ChoiceChip
-            label={t.merchant()}
-            single
-            options={merchants.map((one) => ({ value: one.id, label: one.name }))}
-            value={search.merchant_id ? [search.merchant_id] : []}
-            onChange={(chosen) => change({ merchant_id: chosen?.[0] })}
-          />
+          <MerchantChip value={search.merchant_id} onChange={(merchant_id) => change({ merchant_id })} />
           {filtered && <ClearFilters onClick={clear} />}
         </>
       }
       empty={
-        <Empty
-          icon={<IconPackageImport size={22} />}
-          title={filtered ? list.empty_filtered() : t.empty()}
-          body={filtered ? undefined : t.empty_body()}
-        />
+        <NoRows filtered={filtered} icon={<IconPackageImport size={22} />} title={t.empty()} body={t.empty_body()} />
       }
       card={(plan) => (
         <Link to="/w/$warehouse/receiving/$plan" params={{ warehouse, plan: plan.id }} className="row-card">

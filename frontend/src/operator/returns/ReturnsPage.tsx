@@ -7,17 +7,16 @@ import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { RETURN_STATES, returnTone, returnWord, wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
 import { type View, ViewTabs } from '@/app/ViewTabs';
 import { dateTime, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/returnsdesk';
 import { answer } from '@/scanner/sounds';
 import { useScans } from '@/scanner/wedge';
-import { Empty } from '@/ui/Empty';
 import { ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -145,13 +144,7 @@ export function ReturnsPage({ search }: { search: Search_ }) {
             {filtered && <ClearFilters onClick={clear} />}
           </>
         }
-        empty={
-          <Empty
-            icon={<IconReplace size={22} />}
-            title={filtered ? list.empty_filtered() : t.empty()}
-            body={filtered ? undefined : t.empty_body()}
-          />
-        }
+        empty={<NoRows filtered={filtered} icon={<IconReplace size={22} />} title={t.empty()} body={t.empty_body()} />}
         card={(one) => (
           <Link to="/w/$warehouse/returns/$return" params={{ warehouse, return: one.id }} className="row-card">
             <b className="mono">{one.number}</b>

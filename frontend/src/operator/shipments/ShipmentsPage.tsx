@@ -1,6 +1,6 @@
 // Shipments of this warehouse: by state, by merchant, late and stuck ones.
 
-import { IconSearchOff, IconTruckDelivery } from '@tabler/icons-react';
+import { IconTruckDelivery } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
@@ -14,19 +14,18 @@ import {
   trackingWord,
 } from '@/app/fulfilment/words';
 import { questionOf, sameFilters, useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { Failure } from '@/app/Trouble';
 import { type View, ViewTabs } from '@/app/ViewTabs';
 import { ago, dateTime, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/opsorders';
 import * as s from '@/i18n/gen/shipments';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
-import { useMerchants } from '../merchants/merchants';
+import { MerchantChip } from '../merchants/MerchantChip';
 import { useWarehouse } from '../warehouse';
 import type { Search as Search_ } from './search';
 
@@ -112,7 +111,6 @@ export function ShipmentsPage({ search }: { search: Search_ }) {
   const go = useNavigate();
   const { warehouse } = useParams({ from: '/w/$warehouse' });
   const { id: warehouse_id } = useWarehouse();
-  const { merchants } = useMerchants();
   const { filtered, props, change, clear } = useListing(search);
   const query = { ...questionOf(search), warehouse_id };
   const shipments = useRead('/api/operator/v1/shipments', { params: { query } }, { keep: true });
@@ -144,22 +142,12 @@ export function ShipmentsPage({ search }: { search: Search_ }) {
               value={search.status}
               onChange={(status) => change({ status })}
             />
-            <ChoiceChip
-              label={t.merchant()}
-              single
-              options={merchants.map((one) => ({ value: one.id, label: one.name }))}
-              value={search.merchant_id ? [search.merchant_id] : []}
-              onChange={(chosen) => change({ merchant_id: chosen?.[0] })}
-            />
+            <MerchantChip value={search.merchant_id} onChange={(merchant_id) => change({ merchant_id })} />
             {filtered && <ClearFilters onClick={clear} />}
           </>
         }
         empty={
-          filtered ? (
-            <Empty icon={<IconSearchOff size={22} />} title={list.empty_filtered()} body={list.empty_filtered_body()} />
-          ) : (
-            <Empty icon={<IconTruckDelivery size={22} />} title={s.empty()} body={s.empty_body()} />
-          )
+          <NoRows filtered={filtered} icon={<IconTruckDelivery size={22} />} title={s.empty()} body={s.empty_body()} />
         }
         card={(one) => <ShipmentCard one={one} />}
       />

@@ -3,13 +3,12 @@ import { IconBox } from '@tabler/icons-react';
 import { type ReactNode, useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { day, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/floorstock';
-import * as list from '@/i18n/gen/list';
 import * as places from '@/i18n/gen/locations';
-import { Empty } from '@/ui/Empty';
 import { ChoiceChip, ClearFilters } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
@@ -80,7 +79,7 @@ export function Places({ search }: { search: StockSearch }) {
             {filtered && <ClearFilters onClick={clear} />}
           </>
         }
-        empty={<Empty icon={<IconBox size={22} />} title={filtered ? list.empty_filtered() : t.empty()} />}
+        empty={<NoRows filtered={filtered} icon={<IconBox size={22} />} title={t.empty()} />}
         card={(place) => (
           <PlaceCard place={place} act={mayChange && <ChangeButton place={place} onChange={onChange} />} />
         )}

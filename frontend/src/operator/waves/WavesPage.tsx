@@ -6,13 +6,12 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRead } from '@/api/queries';
 import { useLayout, useListing } from '@/app/listing';
+import { NoRows } from '@/app/NoRows';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { dateTime, num } from '@/i18n/format';
-import * as list from '@/i18n/gen/list';
 import * as t from '@/i18n/gen/waves';
-import { Empty } from '@/ui/Empty';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Meter } from '@/ui/Meter';
@@ -102,11 +101,7 @@ export function WavesPage({ search }: { search: Search }) {
         onOpen={(wave) => void go({ to: '/w/$warehouse/waves/$wave', params: { warehouse, wave: wave.id } })}
         tabs={<ViewTabs views={views()} search={search} />}
         empty={
-          <Empty
-            icon={<IconListDetails size={22} />}
-            title={filtered ? list.empty_filtered() : t.empty()}
-            body={filtered ? undefined : t.empty_body()}
-          />
+          <NoRows filtered={filtered} icon={<IconListDetails size={22} />} title={t.empty()} body={t.empty_body()} />
         }
         card={(wave) => (
           <Link to="/w/$warehouse/waves/$wave" params={{ warehouse, wave: wave.id }} className="row-card">
