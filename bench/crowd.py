@@ -7,6 +7,7 @@ itself wrote in a transaction that is then undone, so nobody reacts to them; the
 import argparse
 import asyncio
 import sys
+from typing import Any
 from uuid import UUID
 
 import asyncpg
@@ -87,10 +88,12 @@ async def _fill(url: str, code: str, count: int) -> None:
                 return
             scope = MerchantScope(merchant["operator_id"], merchant["merchant_id"], Actor("system", None, "bench"))
             skus = await _in_stock(owner, scope.merchant_id)
+            async with database.transaction(scope) as session:
+                shop_id = await channels.api_shop(session)
             each = -(-count // _SAMPLES)
             for number in range(_SAMPLES):
                 goods = [skus[(number * 3 + place) % len(skus)] for place in range(1 + number % 3)]
-                sample = await _sample(database, owner, scope, number, goods)
+                sample = await _sample(database, owner, scope, shop_id, seeding.bought(_FIRST + number, goods))
                 last = min(count, (number + 1) * each)
                 numbers = f"select k from generate_series({number * each + 1}, {last}) k"
                 await seeding.copy(owner, sample, 0, numbers, _INSTEAD)
@@ -109,15 +112,14 @@ async def _in_stock(owner: asyncpg.Connection, merchant_id: UUID) -> list[str]:
 
 
 async def _sample(
-    database: Database, owner: asyncpg.Connection, scope: MerchantScope, number: int, goods: list[str]
+    database: Database, owner: asyncpg.Connection, scope: MerchantScope, shop_id: UUID, body: dict[str, Any]
 ) -> Footprint:
     """What the product writes for such an order; nothing of it stays."""
-    body = msgspec.convert(seeding.bought(_FIRST + number, goods), OrderInput)
+    order = as_order(msgspec.convert(body, OrderInput))
     written: list[Footprint] = []
     try:
         async with database.transaction(scope) as session:
-            shop_id = await channels.api_shop(session)
-            [taken] = await submit(session, shop_id=shop_id, merchant_id=scope.merchant_id, submitted=[as_order(body)])
+            [taken] = await submit(session, shop_id=shop_id, merchant_id=scope.merchant_id, submitted=[order])
             if isinstance(taken, Exception):
                 raise taken
             raw = (await (await session.connection()).get_raw_connection()).driver_connection

@@ -5,6 +5,7 @@ import * as interactions from './figures/interactions.mjs';
 import * as lighthouse from './figures/lighthouse.mjs';
 import * as lists from './figures/lists.mjs';
 import { othersDuring } from './figures/machine.mjs';
+import { faults } from './figures/people.mjs';
 import { start } from './figures/product.mjs';
 import * as shift from './figures/shift.mjs';
 import { missed, shown } from './figures/table.mjs';
@@ -28,6 +29,7 @@ try {
     if (section.CROWD) product.crowd(section.CROWD);
     const since = othersDuring(product.pid);
     const figures = await section.measure(product);
+    if (faults.length > 0) throw new Error(`the product failed while it was measured:\n${faults.join('\n')}`);
     console.log(`\n${section.TITLE}\n${since()}\n\n${shown(figures)}`);
     wrong += missed(figures);
   }

@@ -39,14 +39,14 @@ export async function measure({ base, demo, merchant }) {
 
 const FINDING = { 'by the beginning of a name': search('佐藤様1234'), 'by mail': search('buyer4321@example.jp') };
 const MERCHANT = {
-  'a view of few orders': tab(/^Held/),
-  'another view': tab(/^(In progress|Fulfilling|Picking)/),
+  'a view of few orders': tab(/^On hold/),
+  'a view of many orders': tab(/^Fulfilled/),
   'the next page': button('Next page'),
-  'a state': choice('Status', 'Fulfilled'),
+  'a state': choice('Status', 'Cancelled'),
   'a stage of the shipment': choice('Shipment', 'Picking'),
   ...FINDING,
 };
-const OPERATOR = { 'a view of few orders': tab(/^Held/), 'the next page': button('Next page'), ...FINDING };
+const OPERATOR = { 'a view of few orders': tab(/^On hold/), 'the next page': button('Next page'), ...FINDING };
 
 async function list(context, name, address, changes) {
   const cold = await loads(context, address, true);

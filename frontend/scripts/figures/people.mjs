@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { chromium } from '@playwright/test';
 
+/** Answers that were none: a figure taken beside them would say nothing. */
+export const faults = [];
+
 export const WIDE = { width: 1440, height: 900 };
 const CHROMIUM = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -29,6 +32,9 @@ export async function signIn(context, base, { email, password }, language = 'en'
 export async function enter(browser, base, who, { viewport = WIDE, language = 'en' } = {}) {
   const context = await browser.newContext({ baseURL: base, viewport, timezoneId: 'Asia/Tokyo' });
   const token = await signIn(context, base, who, language);
+  context.on('response', (answer) => {
+    if (answer.status() >= 500) faults.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`);
+  });
   const call = async (method, path, data) => {
     const headers = { 'x-csrf-token': token, 'idempotency-key': randomUUID() };
     const answer = await context.request.fetch(base + path, { method, headers, data });

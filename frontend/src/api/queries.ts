@@ -26,6 +26,10 @@ export const read = <P extends GetPath>(path: P, init?: Init<P, 'get'>) =>
     queryFn: ({ signal }) => get(path, init, signal),
   });
 
+/** Ask beforehand, while the code of the page that will read it is still on its way; that page tells of a failure. */
+export const ahead = <P extends GetPath>(path: P, init?: Init<P, 'get'>): void =>
+  void queries.prefetchQuery(read(path, init));
+
 interface ReadOptions {
   enabled?: boolean;
   /** Show the former answer while the next one comes: for lists whose filter changed. */

@@ -15,9 +15,11 @@ export async function firstWarehouse() {
   if (first) throw redirect({ to: '/w/$warehouse', params: { warehouse: first.code } });
 }
 
-export async function enterWarehouse(code: string) {
+/** The warehouse of this code; a page of none does not exist. */
+export async function enterWarehouse(code: string): Promise<Warehouse> {
   const found = (await listed()).find((one) => one.code === code);
   if (!found) throw notFound();
+  return found;
 }
 
 export const useWarehouses = () => useSuspenseQuery(all()).data;

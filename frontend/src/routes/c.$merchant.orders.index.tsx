@@ -1,8 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { ahead } from '@/api/queries';
 import { OrdersPage } from '@/merchant/orders/OrdersPage';
-import { ordersSearch } from '@/merchant/orders/search';
+import { ordersSearch, questionOfOrders } from '@/merchant/orders/search';
 
 export const Route = createFileRoute('/c/$merchant/orders/')({
   validateSearch: ordersSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => ahead('/api/v1/orders', { params: { query: questionOfOrders(deps) } }),
   component: () => <OrdersPage search={Route.useSearch()} />,
 });

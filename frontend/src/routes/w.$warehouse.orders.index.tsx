@@ -1,8 +1,11 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { ahead } from '@/api/queries';
 import { OrdersPage } from '@/operator/orders/OrdersPage';
-import { ordersSearch } from '@/operator/orders/search';
+import { ordersSearch, questionOfOrders } from '@/operator/orders/search';
 
 export const Route = createFileRoute('/w/$warehouse/orders/')({
   validateSearch: ordersSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => ahead('/api/operator/v1/orders', { params: { query: questionOfOrders(deps) } }),
   component: () => <OrdersPage search={Route.useSearch()} />,
 });

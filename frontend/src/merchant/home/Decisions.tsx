@@ -1,5 +1,4 @@
 // What waits for a person, each a link to the list that shows exactly these.
-import { Badge } from '@mantine/core';
 import {
   IconBuildingStore,
   IconChevronRight,
@@ -14,6 +13,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/home';
 import { Card } from '@/ui/Card';
+import { Pill } from '@/ui/Pill';
 import { Empty } from '@/ui/Empty';
 import { type Decision, decisionWord, placeOf } from './decisions';
 import c from './Home.module.css';
@@ -42,10 +42,10 @@ export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
                 <Link to={`/c/${merchant}${page}` as never} search={search as never} className={c.row}>
                   <Icon size={18} stroke={1.7} color="var(--ch-amber)" aria-hidden />
                   <span>{decisionWord(one)}</span>
-                  <Badge variant="light" color="orange" className="num">
+                  <Pill tone="warn">
                     {num(one.count)}
                     {one.more && '+'}
-                  </Badge>
+                  </Pill>
                   <IconChevronRight size={16} aria-hidden />
                 </Link>
               </li>

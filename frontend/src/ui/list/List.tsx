@@ -2,7 +2,7 @@
 // rows. Filtering, sorting and paging are the API's; what is shown lives in the address.
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import * as t from '@/i18n/gen/list';
 import { Bulk } from './Bulk';
 import { Columns } from './Columns';
@@ -54,6 +54,7 @@ export function List<T>(p: ListProps<T>) {
   const rows = p.rows ?? (NONE as readonly T[]);
   const ids = useMemo(() => rows.map(p.idOf), [rows, p.idOf]);
   const selection = useSelection(ids);
+  const onOpen = useSteady(p.onOpen);
   const active = useKeys(p, rows, ids, selection);
   const layout = p.layout ?? layoutOf(p.columns);
   const shown = useMemo(() => visible(p.columns, layout), [p.columns, layout]);
@@ -108,7 +109,7 @@ export function List<T>(p: ListProps<T>) {
                     selected={selection.everything || selection.ids.has(ids[n] as string)}
                     active={n === active}
                     onToggle={selection.toggle}
-                    onOpen={p.onOpen}
+                    onOpen={p.onOpen && onOpen}
                   />
                 ))}
               </tbody>
@@ -132,6 +133,13 @@ export function List<T>(p: ListProps<T>) {
       )}
     </section>
   );
+}
+
+/** The same function for as long as the list is shown, whatever it does by then: a new one would draw every row anew. */
+function useSteady<A>(act: ((given: A) => void) | undefined) {
+  const latest = useRef(act);
+  latest.current = act;
+  return useCallback((given: A) => latest.current?.(given), []);
 }
 
 function useKeys<T>(p: ListProps<T>, rows: readonly T[], ids: readonly string[], selection: Selection) {
