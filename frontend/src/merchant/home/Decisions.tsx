@@ -13,8 +13,8 @@ import { Link, useParams } from '@tanstack/react-router';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/home';
 import { Card } from '@/ui/Card';
-import { Pill } from '@/ui/Pill';
 import { Empty } from '@/ui/Empty';
+import { Pill } from '@/ui/Pill';
 import { type Decision, decisionWord, placeOf } from './decisions';
 import c from './Home.module.css';
 

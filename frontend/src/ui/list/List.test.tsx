@@ -10,17 +10,7 @@ const rows = [{ id: 'a' }, { id: 'b' }];
 const idOf = (row: Row) => row.id;
 
 function shown(onOpen: (row: Row) => void, columns: Column<Row>[]) {
-  return (
-    <List
-      caption="Things"
-      columns={columns}
-      rows={rows}
-      idOf={idOf}
-      nameOf={idOf}
-      empty=""
-      onOpen={onOpen}
-    />
-  );
+  return <List caption="Things" columns={columns} rows={rows} idOf={idOf} nameOf={idOf} empty="" onOpen={onOpen} />;
 }
 
 describe('a list', () => {

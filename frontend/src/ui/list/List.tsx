@@ -56,7 +56,8 @@ export function List<T>(p: ListProps<T>) {
   const selection = useSelection(ids);
   const onOpen = useSteady(p.onOpen);
   const active = useKeys(p, rows, ids, selection);
-  const layout = p.layout ?? layoutOf(p.columns);
+  const plain = useMemo(() => layoutOf(p.columns), [p.columns]);
+  const layout = p.layout ?? plain;
   const shown = useMemo(() => visible(p.columns, layout), [p.columns, layout]);
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const columnsMove = !!p.onLayout && !(narrow && p.card);
