@@ -30,11 +30,11 @@ export const ChargeCard = ({ charge, addressOf, act }: ChargeCardProps) => (
       <Kind charge={charge} />
     </b>
     <b className="num">{money(charge.amount, charge.currency)}</b>
-    <span className="whole">{sentenceOf(charge)}</span>
     <small>
       {day(charge.business_date)} <DocumentLink charge={charge} addressOf={addressOf} />
     </small>
     <span>{act}</span>
+    <span className="whole">{sentenceOf(charge)}</span>
   </div>
 );
 

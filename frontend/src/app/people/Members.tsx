@@ -1,5 +1,6 @@
 // Who has a role here: the same on both sides.
 import { ActionIcon, Avatar, Button, Group, NativeSelect, Skeleton, Table, Text } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { modals } from '@mantine/modals';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useRead, useSend } from '@/api/queries';
@@ -16,6 +17,7 @@ import { InviteForm } from './InviteForm';
 import { givable, roleWord } from './roles';
 
 export function Members() {
+  const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
   const side = useSide();
   const may = useMay();
   const { doing, open, close } = useDoing();
@@ -33,25 +35,29 @@ export function Members() {
         )
       }
     >
-      {read.data ? (
-        <Table.ScrollContainer minWidth={480}>
-          <Table horizontalSpacing="md" verticalSpacing="sm">
-            <caption className="vh">{t.members()}</caption>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t.name()}</Table.Th>
-                <Table.Th>{t.email()}</Table.Th>
-                <Table.Th w={180}>{t.role()}</Table.Th>
-                <Table.Td w={52} />
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {read.data.map((member) => (
-                <Member key={member.id} member={member} />
-              ))}
-            </Table.Tbody>
-          </Table>
-        </Table.ScrollContainer>
+      {read.data && narrow ? (
+        <ul className="row-cards" aria-label={t.members()}>
+          {read.data.map((member) => (
+            <Member key={member.id} member={member} card />
+          ))}
+        </ul>
+      ) : read.data ? (
+        <Table horizontalSpacing="md" verticalSpacing="sm">
+          <caption className="vh">{t.members()}</caption>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t.name()}</Table.Th>
+              <Table.Th>{t.email()}</Table.Th>
+              <Table.Th w={180}>{t.role()}</Table.Th>
+              <Table.Td w={52} />
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {read.data.map((member) => (
+              <Member key={member.id} member={member} />
+            ))}
+          </Table.Tbody>
+        </Table>
       ) : (
         <Skeleton height={220} />
       )}
@@ -60,7 +66,7 @@ export function Members() {
   );
 }
 
-function Member({ member }: { member: Membership }) {
+function Member({ member, card = false }: { member: Membership; card?: boolean }) {
   const side = useSide();
   const may = useMay();
   const me = useMe();
@@ -84,48 +90,56 @@ function Member({ member }: { member: Membership }) {
       confirmProps: { color: 'red' },
       onConfirm: () => remove.mutate({ params }, { onSuccess: () => done(t.removed({ name })), onError: refused }),
     });
+  const who = (
+    <Group gap={10} wrap="nowrap">
+      <Avatar size={28} radius="xl" color="ai" variant="light" aria-hidden>
+        {[...name][0]}
+      </Avatar>
+      <Text size="sm" fw={550}>
+        {name}
+      </Text>
+      {isMe && <Pill>{t.you()}</Pill>}
+    </Group>
+  );
+  const does = mayChange ? (
+    <NativeSelect
+      size="xs"
+      aria-label={t.role_of({ name })}
+      data={givable(side, may('owners:write')).map((value) => ({ value, label: roleWord(value) }))}
+      value={role}
+      disabled={grant.isPending}
+      onChange={(event) => give(event.currentTarget.value)}
+    />
+  ) : (
+    roleWord(role)
+  );
+  const leaves = mayChange && (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      loading={remove.isPending}
+      onClick={ask}
+      aria-label={t.remove({ name })}
+      title={t.remove({ name })}
+    >
+      <IconX size={15} />
+    </ActionIcon>
+  );
+  if (card)
+    return (
+      <li className="row-card">
+        {who}
+        <span>{leaves}</span>
+        <small>{member.user_email}</small>
+        <span>{does}</span>
+      </li>
+    );
   return (
     <Table.Tr>
-      <Table.Td>
-        <Group gap={10} wrap="nowrap">
-          <Avatar size={28} radius="xl" color="ai" variant="light" aria-hidden>
-            {[...name][0]}
-          </Avatar>
-          <Text size="sm" fw={550}>
-            {name}
-          </Text>
-          {isMe && <Pill>{t.you()}</Pill>}
-        </Group>
-      </Table.Td>
+      <Table.Td>{who}</Table.Td>
       <Table.Td>{member.user_email}</Table.Td>
-      <Table.Td>
-        {mayChange ? (
-          <NativeSelect
-            size="xs"
-            aria-label={t.role_of({ name })}
-            data={givable(side, may('owners:write')).map((value) => ({ value, label: roleWord(value) }))}
-            value={role}
-            disabled={grant.isPending}
-            onChange={(event) => give(event.currentTarget.value)}
-          />
-        ) : (
-          roleWord(role)
-        )}
-      </Table.Td>
-      <Table.Td>
-        {mayChange && (
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            loading={remove.isPending}
-            onClick={ask}
-            aria-label={t.remove({ name })}
-            title={t.remove({ name })}
-          >
-            <IconX size={15} />
-          </ActionIcon>
-        )}
-      </Table.Td>
+      <Table.Td>{does}</Table.Td>
+      <Table.Td>{leaves}</Table.Td>
     </Table.Tr>
   );
 }
