@@ -68,6 +68,23 @@ interface FailureProps {
 /** A read that failed: what, the way on, and the number by which support finds it. */
 export function Failure({ error, onRetry, page }: FailureProps) {
   const requestId = error instanceof Problem ? error.requestId : '';
+  // Asking again brings nothing that is not there.
+  if (error instanceof Problem && error.status === 404)
+    return (
+      <div role="alert">
+        <Empty
+          page
+          icon={iconOf(error)}
+          title={explain(error)}
+          body={t.not_found_body()}
+          action={
+            <Anchor component={Link} to="/" size="sm">
+              {t.to_start()}
+            </Anchor>
+          }
+        />
+      </div>
+    );
   return (
     <div role="alert">
       <Empty

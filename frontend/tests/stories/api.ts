@@ -29,7 +29,8 @@ export type Api = Awaited<ReturnType<typeof apiOf>>;
 
 /** Wait until the worker has done its part. */
 export async function until<T>(what: string, ask: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (let n = 0; n < 100; n += 1) {
+  const end = Date.now() + 30_000;
+  while (Date.now() < end) {
     const found = await ask();
     if (found) return found;
     await new Promise((go) => setTimeout(go, 200));

@@ -77,7 +77,7 @@ for (const language of LANGUAGES) {
     });
 
     await test.step('both are put on scanned shelves', async () => {
-      await expect(phone.getByText(t('Scan the item', '商品をスキャン'))).toBeVisible();
+      for (const { sku } of [tea, cups]) await expect(phone.getByRole('button', { name: sku })).toBeVisible();
       await scan(phone, tea.box);
       await scan(phone, 'NOSUCHSHELF');
       await expect(phone.getByText(t('No such shelf: NOSUCHSHELF', '登録のない棚です：NOSUCHSHELF'))).toBeVisible();

@@ -67,14 +67,18 @@ export const test = base.extend<Tools, { told: Demo; sessions: Map<string, Sessi
   ],
   demo: ({ told }, use) => use(told),
   guest: async ({ browser, baseURL }, use) => {
+    const opened: BrowserContext[] = [];
     const open = async (language: Language = 'en', colorScheme: Scheme = 'light', storageState?: Session) => {
       const viewport = { width: 1440, height: 900 };
       const shared = storageState && { storageState };
       const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Tokyo', viewport, colorScheme, ...shared });
+      opened.push(context);
       await context.addCookies([{ name: 'locale', value: language, url: baseURL as string }]);
       return context.newPage();
     };
     await use(open);
+    // What is left open goes on asking for news.
+    for (const context of opened) await context.close();
   },
   as: async ({ guest, sessions }, use) => {
     await use(async (who, language, scheme) => {
@@ -106,9 +110,18 @@ export async function signIn(page: Page, who: Login) {
   await page.keyboard.press('Enter');
 }
 
-/** As a hand scanner types: without waiting between the keys, and Enter at the end. */
+/** As a hand scanner types: all keys at once, and Enter at the end. A busy machine would type them one by one so slowly
+ * that they are no scan any more, so the page is told of all of them together. */
 export async function scan(page: Page, code: string) {
-  await Promise.all([...code, 'Enter'].map((key) => page.keyboard.press(key)));
+  await page.evaluate(
+    (keys) => {
+      for (const key of keys)
+        (document.activeElement ?? document.body).dispatchEvent(
+          new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+        );
+    },
+    [...code, 'Enter'],
+  );
 }
 
 export const merchantOf = (demo: Demo, code: string) => demo.merchants.find((one) => one.code === code) as Merchant;

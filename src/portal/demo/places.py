@@ -31,7 +31,7 @@ SITES = (
     Site(
         NewWarehouse(
             code="FUN", name="船橋センター", time_zone="Asia/Tokyo", cut_off=time(14, 0), postal_code="273-0012",
-            region="千葉県", address="千葉県船橋市浜町2-1-1", phone="047-400-0001", priority=10,
+            region="千葉県", address="船橋市浜町2-1-1", phone="047-400-0001", priority=10,
         ),
         (
             Hall("A", "常温 固定棚", "ambient", 14, 24, 4),
@@ -42,7 +42,7 @@ SITES = (
     Site(
         NewWarehouse(
             code="IBA", name="茨木センター", time_zone="Asia/Tokyo", cut_off=time(15, 0), postal_code="567-0034",
-            region="大阪府", address="大阪府茨木市中穂積3-8-20", phone="072-600-0001", priority=20,
+            region="大阪府", address="茨木市中穂積3-8-20", phone="072-600-0001", priority=20,
         ),
         (
             Hall("A", "常温 固定棚", "ambient", 10, 24, 4),

@@ -12,7 +12,7 @@ import { ShelfCode } from '@/floor/parts/ShelfCode';
 import { useTask } from '@/floor/parts/useTask';
 import { condition } from '@/floor/parts/words';
 import { stepOf, waitingOf } from '@/floor/store/db';
-import { onAnswered } from '@/floor/store/queue';
+import { useStanding } from '@/floor/store/standing';
 import { board, places } from '@/floor/store/work';
 import * as t from '@/i18n/gen/floor';
 import { DockRows } from './DockRows';
@@ -39,21 +39,20 @@ function Putting({ initial, warehouse }: { initial: PutState; warehouse: string 
   const task = `put:${warehouse}`;
   const { state, signal, n, act } = useTask(task, machine, initial);
   const [counting, setCounting] = useState(false);
+  const { waiting } = useStanding();
   const hand = useByHand((code, at) => act({ type: 'scan', code }, at), counting);
   const item = inHand(state);
 
-  useEffect(
-    () =>
-      onAnswered(task, () => {
-        void board(warehouse).then(
-          async (had) => {
-            if (had.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', items: had.value.dock }, 0, true);
-          },
-          () => undefined,
-        );
-      }),
-    [task, warehouse, act],
-  );
+  // What was counted a moment ago is at the dock once the server was told of it.
+  useEffect(() => {
+    if (waiting > 0) return;
+    void board(warehouse).then(
+      async (had) => {
+        if (had.fresh && (await waitingOf(task)) === 0) act({ type: 'fresh', items: had.value.dock }, 0, true);
+      },
+      () => undefined,
+    );
+  }, [waiting, task, warehouse, act]);
 
   const foot = (
     <>
@@ -72,8 +71,8 @@ function Putting({ initial, warehouse }: { initial: PutState; warehouse: string 
       {item && (
         <>
           <ShelfCode
-            label={item.condition === 'damaged' ? t.quarantine() : item.proposed ? t.proposed() : t.any_shelf()}
-            code={item.proposed ?? '—'}
+            label={item.proposed ? t.proposed() : t.put_on()}
+            code={item.proposed ?? (item.condition === 'damaged' ? t.quarantine() : t.any_shelf())}
             state="on"
           />
           <Goods
@@ -98,7 +97,7 @@ function Putting({ initial, warehouse }: { initial: PutState; warehouse: string 
       )}
       {empty && (
         <section className="note">
-          <b>{t.no_dock()}</b>
+          <b>{waiting > 0 ? t.sending({ n: waiting }) : t.no_dock()}</b>
         </section>
       )}
       {!item && (

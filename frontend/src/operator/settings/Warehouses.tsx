@@ -55,7 +55,7 @@ export function Warehouses({ search }: { search: SettingsSearch }) {
             <Facts
               of={[
                 [t.cut_off(), `${shortTime(one.cut_off)} (${one.time_zone})`],
-                [t.address(), `〒${one.postal_code} ${one.address}`],
+                [t.address(), `〒${one.postal_code} ${one.region}${one.address}`],
                 [t.phone(), one.phone],
                 [t.priority(), one.priority],
               ]}
