@@ -14,9 +14,10 @@ test: ready-dev ## set up and run every test
 	@$(MAKE) --no-print-directory test-web
 
 # The build comes first: it makes the tree of routes that the types need.
-test-web: ready-dev ## the web's part of it: types, borders, logic, and stories in a real browser
+test-web: ready-dev ## the web's part of it: types, borders, weight, logic, and stories in a real browser
 	@scripts/web
 	@scripts/web npm run --silent check
+	@scripts/web npm run --silent budgets
 	@scripts/web npm test --silent
 	@scripts/browser
 	@scripts/web npm run --silent stories

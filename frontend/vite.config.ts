@@ -3,6 +3,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { hues } from './scripts/hues.mjs';
 import { messages } from './scripts/messages.mjs';
 
 interface Built {
@@ -31,6 +32,11 @@ function ofScan<T extends { url: string }>(entries: T[]): T[] {
 }
 
 const here = (path: string) => new URL(path, import.meta.url).pathname;
+// Parts of the kit: what every page needs, the door included, and what only the frame of the sides needs.
+const KIT =
+  /@mantine[\\/]core[\\/]esm[\\/](core|components[\\/](ActionIcon|Alert|Anchor|Button|CloseButton|Code|Group|Input|InputBase|Loader|Paper|PasswordInput|Skeleton|Stack|Text|TextInput|ThemeIcon|Title|UnstyledButton)[\\/])/;
+const FRAME =
+  /@floating-ui|@mantine[\\/]core[\\/]esm[\\/](components[\\/](Checkbox|Combobox|FloatingIndicator|NativeSelect|Overlay|Popover|Portal|ScrollArea|SegmentedControl|Table|Transition)|utils)[\\/]|@mantine[\\/]hooks/;
 const api = `http://127.0.0.1:${process.env.PORTAL_PORT ?? 8000}`;
 
 export default defineConfig({
@@ -38,6 +44,7 @@ export default defineConfig({
     tanstackRouter({ target: 'react', autoCodeSplitting: true, quoteStyle: 'single' }),
     react(),
     messages(),
+    hues(here('./src')),
     // The floor must start without a network; the portal need not, so only what the handheld loads is kept.
     VitePWA({
       registerType: 'prompt',
@@ -84,7 +91,7 @@ export default defineConfig({
             // What both entries need and nothing else, so that the handheld never loads the portal's parts.
             {
               name: 'base',
-              test: /src[\\/](api[\\/](client|problem)|i18n[\\/](runtime|format|gen[\\/]problems)|scanner)|openapi-fetch|vite[\\/]preload-helper|rolldown[\\/]runtime/,
+              test: /src[\\/](api[\\/](client|problem)|i18n[\\/](runtime|format|gen[\\/]trouble)|scanner)|openapi-fetch|vite[\\/]preload-helper|rolldown[\\/]runtime/,
               priority: 40,
             },
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 30 },
@@ -93,13 +100,23 @@ export default defineConfig({
               test: /@tanstack[\\/](react-router|router-core|history|store|react-store|query-core|react-query)/,
               priority: 20,
             },
+            // A group takes along whatever its modules import: those that need the least have the highest priority.
+            { name: 'icons', test: /@tabler/, minShareCount: 5, priority: 16 },
+            { name: 'kit', test: KIT, priority: 15 },
+            { name: 'shared', test: /src[\\/](i18n|app(?![\\/]listing)|api)/, minShareCount: 20, priority: 13 },
+            { name: 'frame', test: FRAME, minShareCount: 20, priority: 12 },
             {
-              name: 'kit',
-              test: /@mantine[\\/](core|hooks)|@floating-ui|react-remove-scroll|@tabler/,
+              name: 'pages',
+              test: /src[\\/](ui[\\/](?!Empty|later|SideForm)|app[\\/]listing)/,
               minShareCount: 20,
               priority: 10,
             },
-            { name: 'shared', test: /src[\\/](i18n|ui|app|api)/, minShareCount: 20, priority: 5 },
+            {
+              name: 'dialog',
+              test: /components[\\/](Modal|Drawer)|react-remove-scroll/,
+              minShareCount: 5,
+              priority: 5,
+            },
           ],
         },
       },

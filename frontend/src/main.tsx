@@ -1,5 +1,5 @@
+import '@mantine/core/styles/default-css-variables.css';
 import './app/styles/mantine.css';
-import '@mantine/notifications/styles.css';
 import '@fontsource-variable/inter/wght.css';
 import './app/styles/global.css';
 import { createRoot } from 'react-dom/client';

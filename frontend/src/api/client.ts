@@ -2,7 +2,7 @@
 // refusals as Problem.
 import createClient, { type FetchResponse, type MaybeOptionalInit } from 'openapi-fetch';
 import type { HttpMethod, PathsWithMethod } from 'openapi-typescript-helpers';
-import { OFFLINE, Problem, type ProblemBody } from './problem';
+import { learn, OFFLINE, Problem, type ProblemBody } from './problem';
 import type { components, paths } from './schema';
 
 export type Schemas = components['schemas'];
@@ -50,7 +50,7 @@ interface Result {
   response: Response;
 }
 
-async function opened(asked: Promise<Result>): Promise<Result> {
+async function opened(asked: Promise<Result>, reading = false): Promise<Result> {
   let result: Result;
   try {
     result = await asked;
@@ -63,6 +63,8 @@ async function opened(asked: Promise<Result>): Promise<Result> {
   const body = (
     result.error && typeof result.error === 'object' ? result.error : { code: 'unknown', title: '', status }
   ) as ProblemBody;
+  // Who reads and is not signed in is led to the door, and told nothing.
+  if (!(reading && status === 401)) await learn();
   throw new Problem(body, headers.get('x-request-id') ?? '');
 }
 
@@ -74,7 +76,7 @@ export async function get<P extends GetPath>(
   init?: Init<P, 'get'>,
   signal?: AbortSignal,
 ): Promise<Answer<P, 'get'>> {
-  const result = await opened((http.GET as unknown as Call)(path, { ...(init as object), signal }));
+  const result = await opened((http.GET as unknown as Call)(path, { ...(init as object), signal }), true);
   return result.data as Answer<P, 'get'>;
 }
 

@@ -1,5 +1,6 @@
-// Refusals of the API, and the words for them: one message per stable code, whatever screen meets it.
-import * as said from '@/i18n/gen/problems';
+// Refusals of the API, and the words for them: one message per stable code, whatever screen meets it. The words are many
+// and seldom needed: they are loaded apart, before the first refusal is told.
+import * as t from '@/i18n/gen/trouble';
 
 export interface ProblemBody {
   code: string;
@@ -32,11 +33,20 @@ export class Problem extends Error {
 
 export const OFFLINE = { code: 'offline', title: 'No answer', status: 0 };
 
-const words = said as unknown as Record<string, ((data?: Record<string, unknown>) => string) | undefined>;
+type Words = Record<string, ((data?: Record<string, unknown>) => string) | undefined>;
+
+let words: Words | undefined;
+export const teach = (known: object) => {
+  words = known as Words;
+};
+
+/** Have the words for refusals; without a network it stays at what the API says itself. */
+export const learn = () => (words ? undefined : import('./words').then(undefined, () => undefined));
 
 /** The sentence for a refusal in the reader's language; the API's own title where a code is newer than this page. */
 export function explain(error: unknown): string {
-  if (!(error instanceof Problem)) return said.unknown();
-  const sentence = words[error.code];
-  return sentence ? sentence(error.data) : error.message;
+  if (!(error instanceof Problem)) return t.unknown();
+  if (error.code === OFFLINE.code) return t.offline();
+  const sentence = words?.[error.code];
+  return sentence ? sentence(error.data) : error.message || t.unknown();
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/list';
 import type { Total } from '@/ui/list/Pager';
-import { sameFilters } from './listing';
+import { sameFilters } from './question';
 import c from './ViewTabs.module.css';
 
 export interface View {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { filtersOf, listProps, questionOf, sameFilters } from './listing';
+import { listProps } from './listing';
+import { filtersOf, questionOf, sameFilters } from './question';
 
 test('a question to the API holds filters, order and page, and nothing of the screen', () => {
   expect(questionOf({ q: 'a', view: 'open', sort: '-ordered_at', page: 3, cursor: 'c', size: 100 })).toEqual({

@@ -1,11 +1,11 @@
 // How a person likes to work: kept in this browser, so that a page begins right at once, and with the person, so that
 // every browser does. What is kept with the person wins at signing in; only a language chosen at the door stays.
 import { useMantineColorScheme } from '@mantine/core';
-import * as z from 'zod/mini';
 import { type Schemas, send } from '@/api/client';
 import { queries } from '@/api/queries';
 import type { Locale } from '@/i18n/runtime';
 import type { Layout } from '@/ui/list/columns';
+import { oneOf, texts } from './address';
 import { useLanguage } from './language';
 import { type Me, meQuery, settle, welcome } from './session';
 import { refused } from './toast';
@@ -18,11 +18,15 @@ const LISTS = 'list.';
 const PERSONS = 'locale.kept';
 const SETTLES_IN = 600;
 
-const layout = z.object({
-  order: z.array(z.string()),
-  hidden: z.array(z.string()),
-  density: z.enum(['default', 'compact']),
-});
+const density = oneOf('default', 'compact');
+const names = (given: unknown) => (Array.isArray(given) ? texts(given) : undefined);
+
+/** What was kept, where it is a layout: another version of this page may have kept it. */
+function layoutIn(kept: unknown): Layout | undefined {
+  const given = (kept ?? {}) as Record<string, unknown>;
+  const read = { order: names(given.order), hidden: names(given.hidden), density: density(given.density) };
+  return read.order && read.hidden && read.density ? (read as Layout) : undefined;
+}
 
 /** Where this browser keeps the layout of a list. */
 export const layoutKey = (name: string) => LISTS + name;
@@ -32,8 +36,8 @@ export function takeTables(tables: Preferences['tables']) {
   const here = Array.from({ length: localStorage.length }, (_, n) => localStorage.key(n) as string);
   for (const key of here) if (key.startsWith(LISTS)) localStorage.removeItem(key);
   for (const [name, value] of Object.entries(tables)) {
-    const read = layout.safeParse(value);
-    if (read.success) localStorage.setItem(layoutKey(name), JSON.stringify(read.data));
+    const read = layoutIn(value);
+    if (read) localStorage.setItem(layoutKey(name), JSON.stringify(read));
   }
 }
 

@@ -1,6 +1,7 @@
 // The handheld's entry: paint first, then warm what the first scan will need, then talk to the server.
 import { createRoot } from 'react-dom/client';
 import { onSignedOut } from '@/api/client';
+import '@/api/words';
 import { setZone } from '@/i18n/format';
 import { warmSounds } from '@/scanner/sounds';
 import { App } from './App';

@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { single } from '@/app/listing';
+import { address, text } from '@/app/address';
 import { CompanyPage } from '@/merchant/company/CompanyPage';
 
 export const Route = createFileRoute('/c/$merchant/company')({
-  validateSearch: z.object({ do: single }),
+  validateSearch: address({ do: text }),
   component: CompanyPage,
 });

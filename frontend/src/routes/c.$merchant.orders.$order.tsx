@@ -1,11 +1,10 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { ahead } from '@/api/queries';
-import { single } from '@/app/listing';
+import { address, text } from '@/app/address';
 import { OrderPage } from '@/merchant/orders/OrderPage';
 
 export const Route = createFileRoute('/c/$merchant/orders/$order')({
-  validateSearch: z.object({ do: single }),
+  validateSearch: address({ do: text }),
   loader: ({ params }) => ahead('/api/v1/orders/{order_id}', { params: { path: { order_id: params.order } } }),
   component: OrderRoute,
 });

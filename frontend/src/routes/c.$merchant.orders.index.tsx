@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ahead } from '@/api/queries';
 import { OrdersPage } from '@/merchant/orders/OrdersPage';
-import { ordersSearch, questionOfOrders } from '@/merchant/orders/search';
+import { questionOfOrders } from '@/merchant/orders/question';
+import { ordersSearch } from '@/merchant/orders/search';
 
 export const Route = createFileRoute('/c/$merchant/orders/')({
   validateSearch: ordersSearch,

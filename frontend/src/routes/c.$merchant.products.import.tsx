@@ -1,9 +1,9 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
+import { address, text } from '@/app/address';
 import { ImportPage } from '@/merchant/products/importing/ImportPage';
 
 export const Route = createFileRoute('/c/$merchant/products/import')({
-  validateSearch: z.object({ file: z.optional(z.catch(z.string(), '')), do: z.optional(z.catch(z.string(), '')) }),
+  validateSearch: address({ file: text, do: text }),
   component: Importing,
 });
 

@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { single } from '@/app/listing';
+import { address, text } from '@/app/address';
 import { NewReturnPage } from '@/merchant/returns/NewReturnPage';
 
 export const Route = createFileRoute('/c/$merchant/returns/new')({
-  validateSearch: z.object({ order: single }),
+  validateSearch: address({ order: text }),
   component: () => <NewReturnPage order={Route.useSearch().order} />,
 });

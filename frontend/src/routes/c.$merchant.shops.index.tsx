@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { single } from '@/app/listing';
+import { address, text } from '@/app/address';
 import { ShopsPage } from '@/merchant/shops/ShopsPage';
 
 export const Route = createFileRoute('/c/$merchant/shops/')({
-  validateSearch: z.object({ do: single }),
+  validateSearch: address({ do: text }),
   component: ShopsPage,
 });

@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { JoinPage } from '@/app/account/JoinPage';
+import { address, token } from '@/app/address';
 
 export const Route = createFileRoute('/join')({
-  // A token may look like a number.
-  validateSearch: z.object({ token: z.optional(z.catch(z.coerce.string(), '')) }),
+  validateSearch: address({ token: token }),
   component: () => <JoinPage token={Route.useSearch().token ?? ''} />,
 });

@@ -1,11 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
 import { SignIn } from '@/app/account/SignIn';
-
-// Only an address of this site may be gone back to.
-const inside = z.optional(z.catch(z.string().check(z.regex(/^\/(?![/\\])/)), '/'));
+import { address, flag, inside } from '@/app/address';
 
 export const Route = createFileRoute('/login')({
-  validateSearch: z.object({ next: inside, ended: z.optional(z.boolean()) }),
+  validateSearch: address({ next: inside, ended: flag }),
   component: () => <SignIn {...Route.useSearch()} />,
 });

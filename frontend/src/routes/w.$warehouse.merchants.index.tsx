@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, listFields, text } from '@/app/address';
 import { MerchantsPage } from '@/operator/merchants/MerchantsPage';
 
 export const Route = createFileRoute('/w/$warehouse/merchants/')({
-  validateSearch: z.extend(listSearch, { do: single }),
+  validateSearch: address({ ...listFields, do: text }),
   component: () => <MerchantsPage search={Route.useSearch()} />,
 });

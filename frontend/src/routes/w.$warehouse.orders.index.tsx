@@ -1,7 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { ahead } from '@/api/queries';
 import { OrdersPage } from '@/operator/orders/OrdersPage';
-import { ordersSearch, questionOfOrders } from '@/operator/orders/search';
+import { questionOfOrders } from '@/operator/orders/question';
+import { ordersSearch } from '@/operator/orders/search';
 
 export const Route = createFileRoute('/w/$warehouse/orders/')({
   validateSearch: ordersSearch,

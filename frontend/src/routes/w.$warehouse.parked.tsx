@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import { listSearch } from '@/app/listing';
+import { address, listFields } from '@/app/address';
 import { ParkedPage } from '@/operator/parked/ParkedPage';
 
 export const Route = createFileRoute('/w/$warehouse/parked')({
-  validateSearch: listSearch,
+  validateSearch: address(listFields),
   component: () => <ParkedPage search={Route.useSearch()} />,
 });

@@ -1,9 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router';
-import * as z from 'zod/mini';
-import { single } from '@/app/listing';
+import { address, text } from '@/app/address';
 import { PeoplePage } from '@/operator/people/PeoplePage';
 
 export const Route = createFileRoute('/w/$warehouse/people')({
-  validateSearch: z.object({ do: single }),
+  validateSearch: address({ do: text }),
   component: PeoplePage,
 });

@@ -1,39 +1,22 @@
-// A chart that can be read as a table too. The drawing is loaded when it is first needed; the numbers never wait for it.
-import { ActionIcon, Skeleton, Table, Text } from '@mantine/core';
+// A chart that can be read as a table too.
+import { ActionIcon, Table, Text } from '@mantine/core';
 import { IconChartBar, IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/common';
 import { Card } from './Card';
+import { Drawing, type DrawingProps } from './plot/Drawing';
 
-const Drawing = lazy(() => import('./Drawing'));
+type Optional = 'height' | 'show' | 'showAlong';
 
-export interface Series {
-  name: string;
-  label: string;
-  color: string;
-}
-
-export interface PlotProps {
-  title: string;
-  kind: 'bars' | 'stacked' | 'line' | 'area';
-  rows: readonly Record<string, string | number | null>[];
-  /** The column of `rows` along the horizontal axis. */
-  along: string;
+export interface PlotProps extends Omit<DrawingProps, Optional>, Partial<Pick<DrawingProps, Optional>> {
   alongLabel: string;
-  series: readonly Series[];
-  height?: number;
-  show?: (value: number) => string;
-  showAlong?: (value: string) => string;
-  /** A line that matters: a cut-off, a reorder point. */
-  threshold?: { y: number; label: string };
   /** What to say when there is nothing to draw. */
   empty?: string;
 }
 
 export function Plot(p: PlotProps) {
   const [table, setTable] = useState(false);
-  const height = p.height ?? 220;
   return (
     <Card
       title={p.title}
@@ -56,9 +39,7 @@ export function Plot(p: PlotProps) {
       ) : table ? (
         <AsTable {...p} />
       ) : (
-        <Suspense fallback={<Skeleton height={height} data-sure />}>
-          <Drawing {...p} height={height} />
-        </Suspense>
+        <Drawing {...p} height={p.height ?? 220} show={p.show ?? num} showAlong={p.showAlong ?? String} />
       )}
     </Card>
   );

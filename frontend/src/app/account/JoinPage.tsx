@@ -1,6 +1,5 @@
 // The page behind an invitation: who has an account gives its password, who has none makes one.
 import { Alert, Button, Loader, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { explain } from '@/api/problem';
@@ -16,6 +15,7 @@ import { BrokenLink } from './BrokenLink';
 import { Door } from './Door';
 import c from './Door.module.css';
 import { NewPasswordField, newPasswordProblem } from './NewPasswordField';
+import { useFilled } from './useFilled';
 
 export function JoinPage({ token }: { token: string }) {
   const read = useRead('/api/session/invitation', { params: { query: { token } } }, { enabled: !!token });
@@ -44,29 +44,23 @@ function JoinForm({ token, invitation }: { token: string; invitation: Schemas['I
   const welcome = useWelcome();
   const { language } = useLanguage();
   const { known, email, tenant_name: tenant } = invitation;
-  const form = useForm({
-    initialValues: { name: '', password: '' },
-    validate: {
-      name: (value) => (known || value.trim() ? null : t.name_missing()),
-      password: (value) => (known ? (value ? null : t.password_missing()) : newPasswordProblem(value)),
-    },
-  });
   const join = useSend('post', '/api/session/join', {
     onDone: (me) => {
       welcome(me);
       void go({ to: homeOf(me.membership ?? me.memberships[0]) });
     },
   });
+  const { onSubmit, field } = useFilled(
+    {
+      name: (value) => (known || value.trim() ? null : t.name_missing()),
+      password: (value) => (known ? (value ? null : t.password_missing()) : newPasswordProblem(value)),
+    },
+    ({ name, password }) => join.mutate({ body: { token, password, name: name.trim(), locale: language } }),
+  );
   const title = t.join_title({ name: tenant });
   return (
     <Door title={title}>
-      <form
-        className={c.form}
-        noValidate
-        onSubmit={form.onSubmit(({ name, password }) =>
-          join.mutate({ body: { token, password, name: name.trim(), locale: language } }),
-        )}
-      >
+      <form className={c.form} noValidate onSubmit={onSubmit}>
         <Title order={1}>{title}</Title>
         <Stack gap="sm" mt="md">
           <Text size="sm">
@@ -85,12 +79,12 @@ function JoinForm({ token, invitation }: { token: string; invitation: Schemas['I
               autoComplete="current-password"
               size="md"
               autoFocus
-              {...form.getInputProps('password')}
+              {...field('password')}
             />
           ) : (
             <>
-              <TextInput label={t.name()} autoComplete="name" size="md" autoFocus {...form.getInputProps('name')} />
-              <NewPasswordField size="md" {...form.getInputProps('password')} />
+              <TextInput label={t.name()} autoComplete="name" size="md" autoFocus {...field('name')} />
+              <NewPasswordField size="md" {...field('password')} />
             </>
           )}
           <Button type="submit" size="md" loading={join.isPending}>

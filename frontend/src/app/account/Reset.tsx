@@ -1,6 +1,5 @@
 // The page behind the mailed link: a new password, and one is signed in.
 import { Alert, Anchor, Button, Stack, Text, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
@@ -11,25 +10,24 @@ import { BrokenLink } from './BrokenLink';
 import { Door } from './Door';
 import c from './Door.module.css';
 import { NewPasswordField, newPasswordProblem } from './NewPasswordField';
+import { useFilled } from './useFilled';
 
 export function Reset({ token }: { token: string }) {
   const go = useNavigate();
   const welcome = useWelcome();
-  const form = useForm({ initialValues: { password: '' }, validate: { password: newPasswordProblem } });
   const reset = useSend('post', '/api/session/reset', {
     onDone: (me) => {
       welcome(me);
       void go({ to: homeOf(me.membership ?? me.memberships[0]) });
     },
   });
+  const { onSubmit, field } = useFilled({ password: newPasswordProblem }, ({ password }) =>
+    reset.mutate({ body: { token, password } }),
+  );
   if (!token) return <BrokenLink title={t.reset_title()} />;
   return (
     <Door title={t.reset_title()}>
-      <form
-        className={c.form}
-        noValidate
-        onSubmit={form.onSubmit(({ password }) => reset.mutate({ body: { token, password } }))}
-      >
+      <form className={c.form} noValidate onSubmit={onSubmit}>
         <Title order={1}>{t.reset_title()}</Title>
         <Stack gap="sm" mt="lg">
           <Text size="sm">{t.reset_body()}</Text>
@@ -41,7 +39,7 @@ export function Reset({ token }: { token: string }) {
               </Anchor>
             </Alert>
           )}
-          <NewPasswordField size="md" autoFocus {...form.getInputProps('password')} />
+          <NewPasswordField size="md" autoFocus {...field('password')} />
           <Button type="submit" size="md" loading={reset.isPending}>
             {t.reset_do()}
           </Button>

@@ -1,6 +1,5 @@
 // Every browser that is signed in, and the way to end it: one, or all at once.
 import { Button, Group, Skeleton, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { queries, useRead, useSend } from '@/api/queries';
@@ -9,6 +8,7 @@ import * as t from '@/i18n/gen/account';
 import * as common from '@/i18n/gen/common';
 import { Card } from '@/ui/Card';
 import { Pill } from '@/ui/Pill';
+import { confirm } from '../confirming';
 import { Failure } from '../Trouble';
 import { done, refused } from '../toast';
 import { browserOf } from './agents';
@@ -22,12 +22,13 @@ export function SessionsCard() {
     onDone: () => void go({ to: '/login' }).then(() => queries.clear()),
   });
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.session_all_title(),
-      children: t.session_all_body(),
-      labels: { confirm: t.session_all(), cancel: common.cancel() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => all.mutate({}, { onError: refused }),
+      body: t.session_all_body(),
+      go: t.session_all(),
+      back: common.cancel(),
+      grave: true,
+      onGo: () => all.mutate({}, { onError: refused }),
     });
   return (
     <Card

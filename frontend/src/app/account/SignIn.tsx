@@ -1,5 +1,4 @@
 import { Alert, Anchor, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { explain } from '@/api/problem';
 import { useSend } from '@/api/queries';
@@ -8,6 +7,7 @@ import { useWelcome } from '../preferences';
 import { homeOf } from '../session';
 import { Door } from './Door';
 import c from './Door.module.css';
+import { looksLikeMail, useFilled } from './useFilled';
 
 export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
   const go = useNavigate();
@@ -18,17 +18,16 @@ export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
       void go({ to: next ?? homeOf(me.membership ?? me.memberships[0]) });
     },
   });
-  const form = useForm({
-    mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (value) => (/^\S+@\S+\.\S+$/.test(value) ? null : t.email_wrong()),
+  const { onSubmit, field } = useFilled(
+    {
+      email: (value) => (looksLikeMail(value) ? null : t.email_wrong()),
       password: (value) => (value ? null : t.password_missing()),
     },
-  });
+    ({ email, password }) => signIn.mutate({ body: { email: email.trim(), password } }),
+  );
   return (
     <Door title={t.sign_in()}>
-      <form className={c.form} noValidate onSubmit={form.onSubmit((values) => signIn.mutate({ body: values }))}>
+      <form className={c.form} noValidate onSubmit={onSubmit}>
         <Title order={1}>{t.sign_in()}</Title>
         <Stack gap="sm" mt="lg">
           {ended && !signIn.error && (
@@ -41,22 +40,8 @@ export function SignIn({ next, ended }: { next?: string; ended?: boolean }) {
               {explain(signIn.error)}
             </Alert>
           )}
-          <TextInput
-            label={t.email()}
-            type="email"
-            autoComplete="username"
-            size="md"
-            autoFocus
-            {...form.getInputProps('email')}
-            key={form.key('email')}
-          />
-          <PasswordInput
-            label={t.password()}
-            autoComplete="current-password"
-            size="md"
-            {...form.getInputProps('password')}
-            key={form.key('password')}
-          />
+          <TextInput label={t.email()} type="email" autoComplete="username" size="md" autoFocus {...field('email')} />
+          <PasswordInput label={t.password()} autoComplete="current-password" size="md" {...field('password')} />
           <Button type="submit" size="md" loading={signIn.isPending}>
             {t.sign_in()}
           </Button>

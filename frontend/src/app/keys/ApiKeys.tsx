@@ -1,6 +1,5 @@
 // Keys of machines: the same on both sides. A key is shown once, when it is made.
 import { Button, Skeleton, Table, Text, Tooltip } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconKey, IconPlus } from '@tabler/icons-react';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
@@ -9,13 +8,19 @@ import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/keys';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
+import { later } from '@/ui/later';
 import { Pill, type Tone } from '@/ui/Pill';
+import { confirm } from '../confirming';
 import { useDoing } from '../doing';
 import { atDoor, useSide } from '../side';
 import { Failure } from '../Trouble';
 import { done, refused } from '../toast';
-import { KeyForm } from './KeyForm';
 import { type KeyState, keyState } from './scopes';
+
+const KeyForm = later(
+  () => import('./KeyForm'),
+  (found) => found.KeyForm,
+);
 
 const STATE: Record<KeyState, [() => string, Tone]> = {
   live: [t.state_live, 'good'],
@@ -74,12 +79,13 @@ function Key({ of: key }: { of: Schemas['ApiKeyView'] }) {
   const { name } = key;
   const state = keyState(key);
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.revoke_title({ name }),
-      children: t.revoke_body(),
-      labels: { confirm: t.revoke(), cancel: common.cancel() },
-      confirmProps: { color: 'red' },
-      onConfirm: () =>
+      body: t.revoke_body(),
+      go: t.revoke(),
+      back: common.cancel(),
+      grave: true,
+      onGo: () =>
         revoke.mutate(
           { params: { path: { key_id: key.id } } },
           { onSuccess: () => done(t.revoked({ name })), onError: refused },

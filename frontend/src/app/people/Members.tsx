@@ -1,20 +1,25 @@
 // Who has a role here: the same on both sides.
 import { ActionIcon, Avatar, Button, Group, NativeSelect, Skeleton, Table, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { modals } from '@mantine/modals';
 import { IconUserPlus, IconX } from '@tabler/icons-react';
 import { useRead, useSend } from '@/api/queries';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/people';
 import { Card } from '@/ui/Card';
+import { later } from '@/ui/later';
 import { Pill } from '@/ui/Pill';
+import { confirm } from '../confirming';
 import { useDoing } from '../doing';
 import { type Membership, useMay, useMe } from '../session';
 import { atDoor, useSide } from '../side';
 import { Failure } from '../Trouble';
 import { done, refused } from '../toast';
-import { InviteForm } from './InviteForm';
 import { givable, roleWord } from './roles';
+
+const InviteForm = later(
+  () => import('./InviteForm'),
+  (found) => found.InviteForm,
+);
 
 export function Members() {
   const narrow = useMediaQuery('(max-width: 47.99em)', undefined, { getInitialValueInEffect: false });
@@ -83,12 +88,13 @@ function Member({ member, card = false }: { member: Membership; card?: boolean }
       { onSuccess: () => done(t.role_saved({ name, role: roleWord(next) })), onError: refused },
     );
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.remove_title({ name }),
-      children: t.remove_body(),
-      labels: { confirm: t.remove_do(), cancel: common.cancel() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => remove.mutate({ params }, { onSuccess: () => done(t.removed({ name })), onError: refused }),
+      body: t.remove_body(),
+      go: t.remove_do(),
+      back: common.cancel(),
+      grave: true,
+      onGo: () => remove.mutate({ params }, { onSuccess: () => done(t.removed({ name })), onError: refused }),
     });
   const who = (
     <Group gap={10} wrap="nowrap">

@@ -1,18 +1,23 @@
 // The frame of both sides: navigation, search, help, notices, account.
-import { ActionIcon, AppShell, Burger, Group, Kbd, Tooltip } from '@mantine/core';
+import { ActionIcon, Burger, Group, Kbd, Tooltip } from '@mantine/core';
 import { useDisclosure, useHotkeys, useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconHelp, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import * as t from '@/i18n/gen/shell';
+import { later } from '@/ui/later';
 import { useLive } from '../live';
 import { AccountMenu } from './AccountMenu';
 import type { Workspace } from './nav';
 import { Offline } from './Offline';
 import c from './Shell.module.css';
-import { Shortcuts } from './Shortcuts';
 import { Sidebar } from './Sidebar';
 import { Tray } from './Tray';
+
+const Shortcuts = later(
+  () => import('./Shortcuts'),
+  (found) => found.Shortcuts,
+);
 
 const loadPalette = () => import('./Palette');
 const Palette = lazy(loadPalette);
@@ -20,6 +25,7 @@ const Palette = lazy(loadPalette);
 export function Shell({ workspace, children }: { workspace: Workspace; children: ReactNode }) {
   const [mobile, mobileNav] = useDisclosure(false);
   const [help, helpBox] = useDisclosure(false);
+  const [helped, setHelped] = useState(false);
   const [asked, setAsked] = useState(0);
   const [pinned, setPinned] = useLocalStorage<boolean | null>({
     key: 'rail',
@@ -27,6 +33,8 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
     getInitialValueInEffect: false,
   });
   const tight = useMediaQuery('(min-width: 48em) and (max-width: 84em)', undefined, { getInitialValueInEffect: false });
+  // Once opened it stays, closed, so that it can go away as it came.
+  if (help && !helped) setHelped(true);
   const rail = pinned ?? tight ?? false;
   const find = () => setAsked((times) => times + 1);
   useHotkeys([
@@ -38,17 +46,11 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
   useEffect(() => void window.setTimeout(loadPalette, 1500), []);
   useLive();
   return (
-    <AppShell
-      header={{ height: 52 }}
-      navbar={{ width: rail ? 60 : 226, breakpoint: 'sm', collapsed: { mobile: !mobile } }}
-      padding={0}
-      withBorder={false}
-      transitionDuration={120}
-    >
+    <div className={c.shell} data-rail={rail || undefined}>
       <a href="#main" className="skip">
         {t.skip()}
       </a>
-      <AppShell.Header className={`${c.header} no-print`}>
+      <header className={`${c.header} no-print`}>
         <Group gap={8} wrap="nowrap">
           <Burger opened={mobile} onClick={mobileNav.toggle} hiddenFrom="sm" size="sm" aria-label={t.open_nav()} />
         </Group>
@@ -75,21 +77,21 @@ export function Shell({ workspace, children }: { workspace: Workspace; children:
           <Tray />
           <AccountMenu />
         </Group>
-      </AppShell.Header>
-      <AppShell.Navbar className={`${c.navbar} no-print`} data-rail={rail || undefined} aria-label={t.navigation()}>
+      </header>
+      <nav className={`${c.navbar} no-print`} data-open={mobile || undefined} aria-label={t.navigation()}>
         <Sidebar workspace={workspace} rail={rail} onRail={() => setPinned(!rail)} onWent={mobileNav.close} />
-      </AppShell.Navbar>
-      <AppShell.Main className={c.main} id="main" tabIndex={-1}>
+      </nav>
+      <main className={c.main} id="main" tabIndex={-1}>
         <Offline />
         {children}
-      </AppShell.Main>
+      </main>
       {asked > 0 && (
         <Suspense>
           <Palette asked={asked} workspace={workspace} />
         </Suspense>
       )}
-      <Shortcuts opened={help} onClose={helpBox.close} nav={workspace.nav} />
-    </AppShell>
+      {helped && <Shortcuts opened={help} onClose={helpBox.close} nav={workspace.nav} />}
+    </div>
   );
 }
 

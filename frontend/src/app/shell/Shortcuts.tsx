@@ -1,6 +1,7 @@
 import { Kbd, Modal } from '@mantine/core';
 import * as close from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/shell';
+import { useOpened } from '@/ui/later';
 import type { NavItem } from './nav';
 import c from './Shell.module.css';
 
@@ -19,7 +20,7 @@ export function Shortcuts({ opened, onClose, nav }: { opened: boolean; onClose: 
   const rows = [...KEYS.map(([keys, words]) => [keys, words()] as const), ...places];
   return (
     <Modal
-      opened={opened}
+      opened={useOpened(opened)}
       onClose={onClose}
       title={t.shortcuts()}
       size="sm"

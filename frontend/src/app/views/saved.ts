@@ -1,7 +1,7 @@
 // Views that people saved for a list: the query of its address, under a name, for oneself or for the team.
 import type { Schemas } from '@/api/client';
 import { useRead } from '@/api/queries';
-import { filtersOf } from '../listing';
+import { filtersOf } from '../question';
 import { atDoor, useSide } from '../side';
 import type { View } from '../ViewTabs';
 

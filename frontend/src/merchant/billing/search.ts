@@ -1,9 +1,9 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, oneOf, text } from '@/app/address';
 
-export const billingSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['charges', 'invoices', 'rates']), 'charges')),
-  month: single,
+export const billingSearch = address({
+  ...listFields,
+  tab: oneOf('charges', 'invoices', 'rates'),
+  month: text,
 });
-export type Search = z.infer<typeof billingSearch>;
+export type Search = Held<typeof billingSearch>;

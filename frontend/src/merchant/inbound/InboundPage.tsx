@@ -16,7 +16,8 @@ import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { useWarehouses } from '../warehouses';
 import { columns } from './columns';
-import { type InboundSearch, views } from './search';
+import type { InboundSearch } from './search';
+import { views } from './views';
 
 const idOf = (plan: PlanRow) => plan.id;
 const nameOf = (plan: PlanRow) => plan.number;

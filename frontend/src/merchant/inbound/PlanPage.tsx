@@ -1,9 +1,9 @@
 // One arrival: how far it is, what was expected, what was counted, and what that comes to.
 import { Anchor, Button, Skeleton, Stack, Table, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPrinter, IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { isCancellable, type Plan, PlanStatus, stepOf, steps } from '@/app/inbound/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -137,12 +137,13 @@ function Actions({ plan }: { plan: Plan }) {
     onDone: () => done(t.cancelled({ number: plan.number })),
   });
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.cancel_title({ number: plan.number }),
-      children: t.cancel_body(),
-      labels: { confirm: t.cancel(), cancel: common.back() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => cancel.mutate({ params: { path: { plan_id: plan.id } } }, { onError: refused }),
+      body: t.cancel_body(),
+      go: t.cancel(),
+      back: common.back(),
+      grave: true,
+      onGo: () => cancel.mutate({ params: { path: { plan_id: plan.id } } }, { onError: refused }),
     });
   return (
     <>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readPasted } from '@/app/inbound/pasted';
-import { views } from './search';
+import { views } from './views';
 
 test('lines of a spreadsheet are read, whatever parts their cells', () => {
   const text = 'SKU\t数量\nTEA-1\t２４\n"CUP-1",3\r\n\nTEA-1;6\nPOT-1\t陶器の急須\t2';

@@ -1,49 +1,11 @@
-// What the address of the list of arrivals may hold, its views, and their numbers.
-import * as z from 'zod/mini';
-import type { Schemas } from '@/api/client';
-import { listSearch, several, single } from '@/app/listing';
-import type { View } from '@/app/ViewTabs';
-import * as t from '@/i18n/gen/inbound';
+// What the address of the list of arrivals may hold.
+import { address, flag, type Held, listFields, text, texts } from '@/app/address';
 
-const flag = z.optional(z.catch(z.boolean(), false));
-export const inboundSearch = z.extend(listSearch, {
-  status: several,
+export const inboundSearch = address({
+  ...listFields,
+  status: texts,
   late: flag,
   differences: flag,
-  warehouse_id: single,
+  warehouse_id: text,
 });
-export type InboundSearch = z.infer<typeof inboundSearch>;
-
-type Counts = readonly Schemas['ViewCount'][];
-
-/** The sum of the counts of these views; nothing before they are known. */
-function sumOf(counts: Counts | undefined, views: readonly string[]) {
-  const chosen = counts?.filter(({ view }) => views.includes(view));
-  if (!chosen) return undefined;
-  return {
-    count: chosen.reduce((sum, one) => sum + one.count, 0),
-    atLeast: chosen.some((one) => one.more),
-  };
-}
-
-const ARRIVED = ['arrived', 'receiving', 'received'];
-
-export const views = (counts?: Counts): View[] => [
-  { id: 'all', label: t.view_all(), filters: {} },
-  {
-    id: 'announced',
-    label: t.view_announced(),
-    filters: { status: ['announced'] },
-    count: sumOf(counts, ['announced']),
-  },
-  { id: 'arrived', label: t.view_arrived(), filters: { status: ARRIVED }, count: sumOf(counts, ARRIVED) },
-  {
-    id: 'differences',
-    label: t.view_differences(),
-    filters: { differences: true },
-    count: sumOf(counts, ['differences']),
-    alert: true,
-  },
-  { id: 'late', label: t.view_late(), filters: { late: true }, count: sumOf(counts, ['late']), alert: true },
-  { id: 'closed', label: t.view_closed(), filters: { status: ['closed'] } },
-];
+export type InboundSearch = Held<typeof inboundSearch>;

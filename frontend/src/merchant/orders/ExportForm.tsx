@@ -13,7 +13,8 @@ import { type Layout, visible } from '@/ui/list/columns';
 import type { Total } from '@/ui/list/Pager';
 import { SideForm } from '@/ui/SideForm';
 import { columns, EXPORTED } from './columns';
-import { filterOfOrders, type OrdersSearch } from './search';
+import { filterOfOrders } from './question';
+import type { OrdersSearch } from './search';
 
 interface Props {
   search: OrdersSearch;

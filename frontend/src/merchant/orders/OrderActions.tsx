@@ -9,10 +9,18 @@ import { done, refused } from '@/app/toast';
 import { undoable } from '@/app/undoable';
 import * as common from '@/i18n/gen/common';
 import * as t from '@/i18n/gen/orders';
+import { later } from '@/ui/later';
 import { cancel, type HoldReason, hold, release, useActing } from './actions';
-import { CancelForm } from './CancelForm';
-import { HoldForm } from './HoldForm';
 import type { OrderPageView } from './OrderPage';
+
+const CancelForm = later(
+  () => import('./CancelForm'),
+  (found) => found.CancelForm,
+);
+const HoldForm = later(
+  () => import('./HoldForm'),
+  (found) => found.HoldForm,
+);
 
 interface Props {
   page: OrderPageView;

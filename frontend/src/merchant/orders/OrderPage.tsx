@@ -13,9 +13,9 @@ import { TimelineCard } from '@/app/timeline/TimelineCard';
 import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
 import { Columns } from '@/ui/Card';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
 import { Steps } from '@/ui/Steps';
-import { AddressForm } from './AddressForm';
 import { Back } from './Back';
 import { HoldsCard } from './HoldsCard';
 import { OrderActions } from './OrderActions';
@@ -23,6 +23,11 @@ import { OrderCharges } from './OrderCharges';
 import { OrderLines } from './OrderLines';
 import { ShipmentsCard } from './ShipmentsCard';
 import { OrderFacts, RecipientCard } from './SideCards';
+
+const AddressForm = later(
+  () => import('./AddressForm'),
+  (found) => found.AddressForm,
+);
 
 export type OrderPageView = Schemas['OrderPage'];
 

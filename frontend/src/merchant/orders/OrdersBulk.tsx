@@ -7,6 +7,7 @@ import { useMay } from '@/app/session';
 import { done, refused } from '@/app/toast';
 import { undoable } from '@/app/undoable';
 import * as t from '@/i18n/gen/orders';
+import { later } from '@/ui/later';
 import type { Picked } from '@/ui/list/List';
 import {
   actOn,
@@ -18,10 +19,18 @@ import {
   tellRefused,
   useActing,
 } from './actions';
-import { CancelForm } from './CancelForm';
 import type { OrderRow } from './columns';
-import { HoldForm } from './HoldForm';
-import { filterOfOrders, type OrdersSearch } from './search';
+import { filterOfOrders } from './question';
+import type { OrdersSearch } from './search';
+
+const CancelForm = later(
+  () => import('./CancelForm'),
+  (found) => found.CancelForm,
+);
+const HoldForm = later(
+  () => import('./HoldForm'),
+  (found) => found.HoldForm,
+);
 
 /** Holds that nobody here can let go of by hand. */
 const STAYS = new Set(['product_unmapped', 'merchant_suspended']);

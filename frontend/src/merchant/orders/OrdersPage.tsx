@@ -13,14 +13,21 @@ import { SavedViews } from '@/app/views/SavedViews';
 import { useSavedViews } from '@/app/views/saved';
 import { dateTime, money, num } from '@/i18n/format';
 import * as t from '@/i18n/gen/orders';
+import { later } from '@/ui/later';
 import { ClearFilters } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { columns, type OrderRow, StatusOf } from './columns';
-import { ExportForm } from './ExportForm';
 import { Filters } from './Filters';
 import { OrdersBulk } from './OrdersBulk';
-import { type OrdersSearch, questionOfOrders, totalOf, views } from './search';
+import { questionOfOrders } from './question';
+import type { OrdersSearch } from './search';
+import { totalOf, views } from './views';
+
+const ExportForm = later(
+  () => import('./ExportForm'),
+  (found) => found.ExportForm,
+);
 
 const idOf = (order: OrderRow) => order.id;
 const nameOf = (order: OrderRow) => order.number;

@@ -1,9 +1,9 @@
 // One product: what it is, by which codes it is known, where it lies and how it goes.
 import { Anchor, Button, Skeleton } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconArchive, IconPencil } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { useDoing } from '@/app/doing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -14,13 +14,18 @@ import * as t from '@/i18n/gen/products';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
 import { Facts } from '@/ui/Facts';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
 import { Barcodes } from './Barcodes';
 import { LatestMovements } from './LatestMovements';
 import { Photos } from './Photos';
-import { ProductForm } from './ProductForm';
 import { ProductStock } from './ProductStock';
 import { Handling, type Product, ProductStatus, taxWord, temperatureWord } from './words';
+
+const ProductForm = later(
+  () => import('./ProductForm'),
+  (found) => found.ProductForm,
+);
 
 export function ProductPage({ id }: { id: string }) {
   const read = useRead('/api/v1/products/{product_id}', { params: { path: { product_id: id } } });
@@ -101,12 +106,13 @@ function Actions({ product, onEdit }: { product: Product; onEdit: () => void }) 
     onDone: () => done(t.retired({ sku: product.sku })),
   });
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.retire_title({ sku: product.sku }),
-      children: t.retire_body(),
-      labels: { confirm: t.retire(), cancel: common.cancel() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => retire.mutate({ params: { path: { product_id: product.id } } }, { onError: refused }),
+      body: t.retire_body(),
+      go: t.retire(),
+      back: common.cancel(),
+      grave: true,
+      onGo: () => retire.mutate({ params: { path: { product_id: product.id } } }, { onError: refused }),
     });
   if (product.status === 'retired') return null;
   return (

@@ -7,7 +7,7 @@ import { useRead } from '@/api/queries';
 import * as list from '@/i18n/gen/list';
 import { Thumb } from '@/ui/Thumb';
 import { photoOf } from './photo';
-import { byCode } from './search';
+import { byCode } from './views';
 import type { ProductRow } from './words';
 
 interface Props {

@@ -11,13 +11,19 @@ import { Failure } from '@/app/Trouble';
 import { ViewTabs } from '@/app/ViewTabs';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/products';
+import { later } from '@/ui/later';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { columns } from './columns';
-import { ProductForm } from './ProductForm';
-import { byCode, type ProductsSearch, views } from './search';
+import type { ProductsSearch } from './search';
+import { byCode, views } from './views';
 import type { ProductRow } from './words';
+
+const ProductForm = later(
+  () => import('./ProductForm'),
+  (found) => found.ProductForm,
+);
 
 const idOf = (product: ProductRow) => product.id;
 const nameOf = (product: ProductRow) => product.sku;

@@ -1,22 +1,5 @@
-// What the address of the list of products may hold, and how it asks.
-import * as z from 'zod/mini';
-import { isGtin, plainCode } from '@/app/gtin';
-import { listSearch, single } from '@/app/listing';
-import type { View } from '@/app/ViewTabs';
-import * as t from '@/i18n/gen/products';
+// What the address of the list of products may hold.
+import { address, type Held, listFields, text } from '@/app/address';
 
-export const productsSearch = z.extend(listSearch, { status: single, category: single, do: single });
-export type ProductsSearch = z.infer<typeof productsSearch>;
-
-/** A right code of trade is asked for as a barcode; anything else is looked for in sku and name. */
-export function byCode<Q extends { q?: string }>(question: Q): Omit<Q, 'q'> & { q?: string; barcode?: string } {
-  const { q, ...rest } = question;
-  const code = plainCode(q ?? '');
-  return isGtin(code) ? { ...rest, barcode: code } : question;
-}
-
-export const views = (): View[] => [
-  { id: 'all', label: t.view_all(), filters: {} },
-  { id: 'active', label: t.status_active(), filters: { status: 'active' } },
-  { id: 'retired', label: t.status_retired(), filters: { status: 'retired' } },
-];
+export const productsSearch = address({ ...listFields, status: text, category: text, do: text });
+export type ProductsSearch = Held<typeof productsSearch>;

@@ -1,11 +1,11 @@
 // One return: how far it is, what comes back, what was found and what became of it.
 import { Alert, Anchor, Button, Table, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPencil } from '@tabler/icons-react';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
 import { Crumb } from '@/app/Crumb';
+import { confirm } from '@/app/confirming';
 import { Neighbours } from '@/app/neighbours';
 import { wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
@@ -86,12 +86,13 @@ function Actions({ of: one }: { of: Return }) {
   });
   if (!may('returns:write')) return null;
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.cancel_ask({ number: one.number }),
-      children: <Text size="sm">{t.cancel_body()}</Text>,
-      labels: { confirm: t.cancel(), cancel: t.keep() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => cancel.mutate(asked, { onError: refused }),
+      body: t.cancel_body(),
+      go: t.cancel(),
+      back: t.keep(),
+      grave: true,
+      onGo: () => cancel.mutate(asked, { onError: refused }),
     });
   return (
     <>

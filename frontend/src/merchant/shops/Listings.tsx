@@ -10,10 +10,18 @@ import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/shops';
 import { Card } from '@/ui/Card';
 import { Empty } from '@/ui/Empty';
-import { LimitForm } from './LimitForm';
-import { MapForm } from './MapForm';
+import { later } from '@/ui/later';
 import { Told } from './Told';
 import { isOver, type Listing, type Shop } from './words';
+
+const LimitForm = later(
+  () => import('./LimitForm'),
+  (found) => found.LimitForm,
+);
+const MapForm = later(
+  () => import('./MapForm'),
+  (found) => found.MapForm,
+);
 
 const LIMIT = 20;
 

@@ -11,14 +11,22 @@ import * as t from '@/i18n/gen/shops';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
 import { Facts } from '@/ui/Facts';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
-import { CredentialsForm } from './CredentialsForm';
-import { DisconnectForm } from './DisconnectForm';
 import { Listings } from './Listings';
 import { Messages } from './Messages';
 import { ShopActions } from './ShopActions';
 import { Stock } from './Stock';
 import { brokenWord, isOver, isOwn, type Shop, ShopStatus } from './words';
+
+const CredentialsForm = later(
+  () => import('./CredentialsForm'),
+  (found) => found.CredentialsForm,
+);
+const DisconnectForm = later(
+  () => import('./DisconnectForm'),
+  (found) => found.DisconnectForm,
+);
 
 export function ShopPage({ id }: { id: string }) {
   const read = useRead('/api/v1/shops/{shop_id}', { params: { path: { shop_id: id } } }, { every: 5000 });

@@ -9,10 +9,15 @@ import { Failure } from '@/app/Trouble';
 import { ago } from '@/i18n/format';
 import * as t from '@/i18n/gen/shops';
 import { Empty } from '@/ui/Empty';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
-import { ConnectForm } from './ConnectForm';
 import c from './Shops.module.css';
 import { brokenWord, isOwn, type Shop, ShopStatus } from './words';
+
+const ConnectForm = later(
+  () => import('./ConnectForm'),
+  (found) => found.ConnectForm,
+);
 
 export function ShopsPage() {
   const may = useMay();

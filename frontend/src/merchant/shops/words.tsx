@@ -1,6 +1,7 @@
 // The words of shops: how healthy one is, and what became of its messages.
 import type { Schemas } from '@/api/client';
 import { explain, Problem } from '@/api/problem';
+import '@/api/words';
 import * as t from '@/i18n/gen/shops';
 import { Pill, type Tone } from '@/ui/Pill';
 

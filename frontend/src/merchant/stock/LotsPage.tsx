@@ -16,7 +16,8 @@ import { Page } from '@/ui/Page';
 import { Expiry } from './Expiry';
 import { plusDays, SOON } from './expiry';
 import { StockTabs } from './StockTabs';
-import { type LotsSearch, lotViews } from './search';
+import type { LotsSearch } from './search';
+import { lotViews } from './views';
 
 type Lot = Schemas['LotItem'];
 const idOf = (lot: Lot) => `${lot.lot_id}.${lot.warehouse_id}.${lot.condition}`;

@@ -14,15 +14,21 @@ import { ViewTabs } from '@/app/ViewTabs';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/stock';
 import { locale } from '@/i18n/runtime';
+import { later } from '@/ui/later';
 import { ChoiceChip, ClearFilters, Search } from '@/ui/list/Chips';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { useWarehouses } from '../warehouses';
 import { columnsFor, type StockRow } from './columns';
 import { DaysLeft } from './DaysLeft';
-import { SafetyForm } from './SafetyForm';
 import { StockTabs } from './StockTabs';
-import { type StockSearch, stockViews } from './search';
+import type { StockSearch } from './search';
+import { stockViews } from './views';
+
+const SafetyForm = later(
+  () => import('./SafetyForm'),
+  (found) => found.SafetyForm,
+);
 
 const idOf = (row: StockRow) => `${row.product_id}.${row.warehouse_id}`;
 const nameOf = (row: StockRow) => row.sku;

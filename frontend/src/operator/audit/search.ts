@@ -1,6 +1,5 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, text } from '@/app/address';
 
-export const auditSearch = z.extend(listSearch, { from: single, to: single });
-export type Search = z.infer<typeof auditSearch>;
+export const auditSearch = address({ ...listFields, from: text, to: text });
+export type Search = Held<typeof auditSearch>;

@@ -1,11 +1,13 @@
 // Invoices: of one merchant, or of all with their names.
+
 import { IconReceiptYen } from '@tabler/icons-react';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { type ReactNode, useMemo } from 'react';
 import { useRead } from '@/api/queries';
+import type { ListSearch } from '@/app/address';
 import { InvoiceCard, invoiceColumns } from '@/app/billing/invoices';
 import { type InvoiceRow, invoiceTitle } from '@/app/billing/words';
-import { type ListSearch, useListing } from '@/app/listing';
+import { useListing } from '@/app/listing';
 import { Failure } from '@/app/Trouble';
 import * as t from '@/i18n/gen/billing';
 import { Empty } from '@/ui/Empty';

@@ -1,12 +1,12 @@
 // An invoice before and after it is final.
-import { Button, Skeleton, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Button, Skeleton } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
 import { InvoicePapers, InvoiceSheet } from '@/app/billing/InvoiceSheet';
 import { InvoiceStatus } from '@/app/billing/invoices';
 import { type Invoice, invoiceTitle } from '@/app/billing/words';
+import { confirm } from '@/app/confirming';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';
@@ -51,11 +51,12 @@ function Finalise({ invoice }: { invoice: Invoice }) {
     onDone: (final) => done(t.finalised({ number: final.number ?? '' })),
   });
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.finalise_ask(),
-      children: <Text size="sm">{t.finalise_body()}</Text>,
-      labels: { confirm: t.finalise(), cancel: common.cancel() },
-      onConfirm: () => finalise.mutate({ params: { path: { invoice_id: invoice.id } } }, { onError: refused }),
+      body: t.finalise_body(),
+      go: t.finalise(),
+      back: common.cancel(),
+      onGo: () => finalise.mutate({ params: { path: { invoice_id: invoice.id } } }, { onError: refused }),
     });
   return (
     <Button leftSection={<IconCheck size={15} />} onClick={ask} loading={finalise.isPending}>

@@ -1,6 +1,5 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, text } from '@/app/address';
 
-export const billingSearch = z.extend(listSearch, { status: single, do: single });
-export type Search = z.infer<typeof billingSearch>;
+export const billingSearch = address({ ...listFields, status: text, do: text });
+export type Search = Held<typeof billingSearch>;

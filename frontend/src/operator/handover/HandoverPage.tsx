@@ -10,15 +10,20 @@ import { dateTime } from '@/i18n/format';
 import * as t from '@/i18n/gen/handover';
 import { Card, Columns } from '@/ui/Card';
 import { Facts } from '@/ui/Facts';
+import { later } from '@/ui/later';
 import { Meter } from '@/ui/Meter';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
-import { Close } from './Close';
 import { LoadedList } from './LoadedList';
 import { Manifest } from './Manifest';
 import { Missing } from './Missing';
 import { ScanPanel } from './ScanPanel';
 import { HANDOVERS, handoverTone, handoverWord, useCarriers } from './words';
+
+const Close = later(
+  () => import('./Close'),
+  (found) => found.Close,
+);
 
 export function HandoverPage({ id }: { id: string }) {
   const { warehouse } = useParams({ from: '/w/$warehouse' });
@@ -63,7 +68,7 @@ export function HandoverPage({ id }: { id: string }) {
       <Columns
         main={
           <>
-            {going && mayWork && <ScanPanel handover={handover} missing={missing} paused={doing === 'close'} />}
+            {going && mayWork && <ScanPanel handover={handover} paused={doing === 'close'} />}
             <LoadedList handover={handover} />
           </>
         }

@@ -10,7 +10,7 @@ import { answer, warmSounds } from '@/scanner/sounds';
 import { useScans } from '@/scanner/wedge';
 import { Card } from '@/ui/Card';
 import c from './Handover.module.css';
-import { HANDOVERS, type Handover, parcelOf, useCarriers, type Waiting } from './words';
+import { HANDOVERS, type Handover, parcelOf, useCarriers, waitingFor } from './words';
 
 interface Told {
   number: string;
@@ -22,12 +22,11 @@ interface Told {
 
 interface Props {
   handover: Handover;
-  missing: readonly Waiting[];
   /** Something else listens: the scanner is not heard. */
   paused: boolean;
 }
 
-export function ScanPanel({ handover, missing, paused }: Props) {
+export function ScanPanel({ handover, paused }: Props) {
   const [told, setTold] = useState<Told>();
   const [typed, setTyped] = useState('');
   const { carriers } = useCarriers();
@@ -35,8 +34,10 @@ export function ScanPanel({ handover, missing, paused }: Props) {
   const line = useRef(Promise.resolve());
   useEffect(warmSounds, []);
   const load = async (code: string) => {
-    const number = parcelOf(code, missing);
+    let number = code;
     try {
+      // Who scans before the list has come waits for it: a tracking number says nothing without.
+      number = parcelOf(code, await queries.ensureQueryData(waitingFor(handover.id)));
       await send('post', `${HANDOVERS}/{handover_id}/parcels`, {
         params: { path: { handover_id: handover.id } },
         body: { parcel: number },

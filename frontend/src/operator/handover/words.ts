@@ -1,6 +1,6 @@
 // What the dock calls things, and what a scan stands for there.
 import type { Schemas } from '@/api/client';
-import { useRead } from '@/api/queries';
+import { read, useRead } from '@/api/queries';
 import * as t from '@/i18n/gen/handover';
 import { comparable, tidy } from '@/scanner/codes';
 import type { Tone } from '@/ui/Pill';
@@ -10,6 +10,10 @@ export type Loaded = Schemas['LoadedParcel'];
 export type Waiting = Schemas['WaitingParcel'];
 
 export const HANDOVERS = '/api/operator/v1/handovers';
+
+/** The parcels that a handover still lacks. */
+export const waitingFor = (id: string) =>
+  read(`${HANDOVERS}/{handover_id}/waiting`, { params: { path: { handover_id: id } } });
 
 const STATE: Record<string, [() => string, Tone]> = {
   open: [t.state_open, 'work'],
@@ -37,5 +41,5 @@ const bare = (code: string) =>
 /** The parcel's number for what was scanned: itself, or the tracking number of a parcel that is known here. */
 export function parcelOf(code: string, known: readonly { number: string; tracking_number: string }[]): string {
   const found = known.find((one) => bare(one.tracking_number) === bare(code));
-  return found ? found.number : comparable(code);
+  return found ? found.number : tidy(code).toUpperCase();
 }

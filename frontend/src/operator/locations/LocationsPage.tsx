@@ -12,15 +12,20 @@ import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { num } from '@/i18n/format';
 import * as t from '@/i18n/gen/locations';
+import { later } from '@/ui/later';
 import { ChoiceChip, ClearFilters } from '@/ui/list/Chips';
 import type { Column } from '@/ui/list/columns';
 import { List } from '@/ui/list/List';
 import { Page } from '@/ui/Page';
 import { useWarehouse } from '../warehouse';
 import { HeatMap } from './HeatMap';
-import { NewLocations } from './NewLocations';
 import type { LocationsSearch } from './search';
 import { purposeOptions, purposeWord } from './words';
+
+const NewLocations = later(
+  () => import('./NewLocations'),
+  (found) => found.NewLocations,
+);
 
 type Place = Schemas['LocationView'];
 

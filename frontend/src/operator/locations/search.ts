@@ -1,11 +1,11 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, oneOf, text } from '@/app/address';
 
-export const locationsSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['list', 'map']), 'list')),
-  zone_id: single,
-  purpose: single,
-  do: single,
+export const locationsSearch = address({
+  ...listFields,
+  tab: oneOf('list', 'map'),
+  zone_id: text,
+  purpose: text,
+  do: text,
 });
-export type LocationsSearch = z.infer<typeof locationsSearch>;
+export type LocationsSearch = Held<typeof locationsSearch>;

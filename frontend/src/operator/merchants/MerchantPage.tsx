@@ -16,16 +16,21 @@ import * as t from '@/i18n/gen/merchants';
 import { Card } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
 import { Facts } from '@/ui/Facts';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
 import { SideForm } from '@/ui/SideForm';
 import { InvoiceList } from '../billing/InvoiceList';
 import { MerchantCharges } from '../billing/MerchantCharges';
 import { MerchantRates } from '../billing/MerchantRates';
-import { EditMerchant } from './EditMerchant';
 import { MerchantStatus } from './MerchantsPage';
 import type { Merchant } from './merchants';
 import { Standing, Suspend } from './Suspension';
 import type { MerchantSearch } from './search';
+
+const EditMerchant = later(
+  () => import('./EditMerchant'),
+  (found) => found.EditMerchant,
+);
 
 export function MerchantPage({ id, search }: { id: string; search: MerchantSearch }) {
   const may = useMay();

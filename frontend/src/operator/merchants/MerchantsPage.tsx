@@ -1,4 +1,5 @@
 // The companies whose goods are kept here.
+
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react';
@@ -6,7 +7,8 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { explain } from '@/api/problem';
 import { useRead, useSend } from '@/api/queries';
-import { type ListSearch, useListing } from '@/app/listing';
+import type { ListSearch } from '@/app/address';
+import { useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done } from '@/app/toast';

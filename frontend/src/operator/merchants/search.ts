@@ -1,10 +1,10 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, oneOf, text } from '@/app/address';
 
-export const merchantSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['facts', 'charges', 'rates', 'invoices']), 'facts')),
-  month: single,
-  do: single,
+export const merchantSearch = address({
+  ...listFields,
+  tab: oneOf('facts', 'charges', 'rates', 'invoices'),
+  month: text,
+  do: text,
 });
-export type MerchantSearch = z.infer<typeof merchantSearch>;
+export type MerchantSearch = Held<typeof merchantSearch>;

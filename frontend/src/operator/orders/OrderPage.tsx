@@ -19,12 +19,17 @@ import * as o from '@/i18n/gen/orders';
 import { Card, Columns } from '@/ui/Card';
 import { Copyable } from '@/ui/Copyable';
 import { Facts } from '@/ui/Facts';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { Steps } from '@/ui/Steps';
 import { useMerchants } from '../merchants/merchants';
-import { HoldForm } from './HoldForm';
 import { Holds } from './Holds';
+
+const HoldForm = later(
+  () => import('./HoldForm'),
+  (found) => found.HoldForm,
+);
 
 type View = Schemas['OrderPage'];
 

@@ -1,48 +1,15 @@
-// What the address of the operator's list of orders may hold, and its views.
-import * as z from 'zod/mini';
-import type { Schemas } from '@/api/client';
-import { IN_WORK } from '@/app/fulfilment/words';
-import { listSearch, questionOf, several, single } from '@/app/listing';
-import type { View } from '@/app/ViewTabs';
-import { dayBegins, dayEnds } from '@/i18n/format';
-import * as t from '@/i18n/gen/opsorders';
-import * as o from '@/i18n/gen/orders';
+// What the address of the operator's list of orders may hold.
+import { address, flag, type Held, listFields, text, texts } from '@/app/address';
 
-export const ordersSearch = z.extend(listSearch, {
-  merchant: single,
-  status: several,
-  held: z.optional(z.catch(z.boolean(), false)),
-  hold_reason: single,
-  shipment_status: several,
-  from: single,
-  to: single,
-  do: single,
+export const ordersSearch = address({
+  ...listFields,
+  merchant: text,
+  status: texts,
+  held: flag,
+  hold_reason: text,
+  shipment_status: texts,
+  from: text,
+  to: text,
+  do: text,
 });
-export type OrdersSearch = z.infer<typeof ordersSearch>;
-
-const OPEN = ['received', 'confirmed', 'fulfilling'];
-
-export function views(counts: readonly Schemas['ViewCount'][] | undefined): View[] {
-  const of = (id: string, label: string, filters: Partial<OrdersSearch>, alert = false): View => {
-    const found = counts?.find((one) => one.view === id);
-    return { id, label, filters, alert, count: found && { count: found.count, atLeast: found.more } };
-  };
-  return [
-    of('all', t.view_all(), {}),
-    of('open', o.view_open(), { status: OPEN }),
-    of('held', o.view_held(), { held: true }, true),
-    of('awaiting_stock', o.view_awaiting_stock(), { shipment_status: ['awaiting_stock'] }, true),
-    of('ready', o.view_ready(), { shipment_status: ['reserved'], held: false }),
-    of('in_work', o.view_in_work(), { shipment_status: IN_WORK }),
-    of('shipped', o.view_shipped(), { status: ['fulfilled'] }),
-  ];
-}
-
-export function questionOfOrders(search: OrdersSearch) {
-  const { do: _, ...asked } = questionOf(search);
-  return {
-    ...asked,
-    ...(search.from && { from: dayBegins(search.from) }),
-    ...(search.to && { to: dayEnds(search.to) }),
-  };
-}
+export type OrdersSearch = Held<typeof ordersSearch>;

@@ -1,10 +1,12 @@
 // Work that gave up and waits for a person, with its reason and the way to try it again.
+
 import { Button } from '@mantine/core';
 import { IconCheck, IconRefresh } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
-import { type ListSearch, useListing } from '@/app/listing';
+import type { ListSearch } from '@/app/address';
+import { useListing } from '@/app/listing';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
 import { done, refused } from '@/app/toast';

@@ -1,8 +1,8 @@
 // One arrival at the desk: take it in, count it, see what is over or short, close it.
-import { Anchor, Button, Skeleton, Table, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
+import { Anchor, Button, Skeleton, Table } from '@mantine/core';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { type Plan, PlanStatus, stepOf, steps } from '@/app/inbound/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -137,11 +137,12 @@ function Actions({ plan }: { plan: Plan }) {
   const close = useSend('post', `${PLAN}/closing`, { changes, onDone: ({ number }) => done(t.closed({ number })) });
   const differing = plan.lines.filter((line) => line.received !== line.expected).length;
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.close_ask({ number: plan.number }),
-      children: <Text size="sm">{differing > 0 ? t.close_differs({ n: differing }) : t.close_same()}</Text>,
-      labels: { confirm: t.close(), cancel: common.back() },
-      onConfirm: () => close.mutate(at, { onError: refused }),
+      body: differing > 0 ? t.close_differs({ n: differing }) : t.close_same(),
+      go: t.close(),
+      back: common.back(),
+      onGo: () => close.mutate(at, { onError: refused }),
     });
   return (
     <>

@@ -1,15 +1,13 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, several, single } from '@/app/listing';
+import { address, flag, type Held, listFields, oneOf, text, texts } from '@/app/address';
 
-const flag = z.optional(z.catch(z.boolean(), false));
-
-export const receivingSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['arrivals', 'putaway']), 'arrivals')),
-  status: several,
+export const receivingSearch = address({
+  ...listFields,
+  tab: oneOf('arrivals', 'putaway'),
+  status: texts,
   late: flag,
   differences: flag,
-  merchant_id: single,
-  do: single,
+  merchant_id: text,
+  do: text,
 });
-export type ReceivingSearch = z.infer<typeof receivingSearch>;
+export type ReceivingSearch = Held<typeof receivingSearch>;

@@ -1,13 +1,13 @@
 // One return at the desk: decide on it, take it in, look at each unit, finish it.
-import { Button, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Skeleton, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { modals } from '@mantine/modals';
 import { IconCheck } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Schemas } from '@/api/client';
 import { explain } from '@/api/problem';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { returnTone, returnWord, wantsWord } from '@/app/returns/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -114,11 +114,12 @@ function Resolve({ found }: { found: Return }) {
   const resolve = useSend('post', `${PATH}/{return_id}/resolution`, { ...changes, onDone: () => done(t.resolved()) });
   const missing = found.lines.reduce((sum, line) => sum + line.quantity - line.inspected, 0);
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.resolve_ask(),
-      children: <Text size="sm">{t.resolve_body({ n: missing })}</Text>,
-      labels: { confirm: t.resolve(), cancel: common.cancel() },
-      onConfirm: () => resolve.mutate({ params: { path: { return_id: found.id } } }, { onError: refused }),
+      body: t.resolve_body({ n: missing }),
+      go: t.resolve(),
+      back: common.cancel(),
+      onGo: () => resolve.mutate({ params: { path: { return_id: found.id } } }, { onError: refused }),
     });
   return (
     <Button leftSection={<IconCheck size={15} />} loading={resolve.isPending} onClick={ask}>

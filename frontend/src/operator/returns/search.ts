@@ -1,6 +1,5 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, several } from '@/app/listing';
+import { address, type Held, listFields, texts } from '@/app/address';
 
-export const returnsSearch = z.extend(listSearch, { status: several });
-export type Search = z.infer<typeof returnsSearch>;
+export const returnsSearch = address({ ...listFields, status: texts });
+export type Search = Held<typeof returnsSearch>;

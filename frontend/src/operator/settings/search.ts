@@ -1,9 +1,9 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, oneOf, text } from '@/app/address';
 
-export const settingsSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['warehouses', 'carriers', 'mails']), 'warehouses')),
-  do: single,
+export const settingsSearch = address({
+  ...listFields,
+  tab: oneOf('warehouses', 'carriers', 'mails'),
+  do: text,
 });
-export type SettingsSearch = z.infer<typeof settingsSearch>;
+export type SettingsSearch = Held<typeof settingsSearch>;

@@ -1,9 +1,9 @@
 // The parcels of a shipment with their labels: print, void, buy again; and what the carrier said.
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPrinter } from '@tabler/icons-react';
 import type { Schemas } from '@/api/client';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { carrierWord, parcelWord, trackingTone, trackingWord } from '@/app/fulfilment/words';
 import { done, refused } from '@/app/toast';
 import { grams, millimetres } from '@/i18n/format';
@@ -107,12 +107,13 @@ function LabelActions({ parcel, label }: { parcel: Parcel; label?: Schemas['Labe
       </Button>
     );
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.label_void_ask({ number: label.tracking_number }),
-      children: <Text size="sm">{t.label_void_body()}</Text>,
-      labels: { confirm: t.label_void(), cancel: common.cancel() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => drop.mutate(asked, { onError: refused }),
+      body: t.label_void_body(),
+      go: t.label_void(),
+      back: common.cancel(),
+      grave: true,
+      onGo: () => drop.mutate(asked, { onError: refused }),
     });
   return (
     <Group gap={8} mb="sm">

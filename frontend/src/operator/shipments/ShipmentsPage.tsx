@@ -13,8 +13,9 @@ import {
   shipmentWord,
   trackingWord,
 } from '@/app/fulfilment/words';
-import { questionOf, sameFilters, useLayout, useListing } from '@/app/listing';
+import { useLayout, useListing } from '@/app/listing';
 import { NoRows } from '@/app/NoRows';
+import { questionOf, sameFilters } from '@/app/question';
 import { Failure } from '@/app/Trouble';
 import { type View, ViewTabs } from '@/app/ViewTabs';
 import { ago, dateTime, num } from '@/i18n/format';

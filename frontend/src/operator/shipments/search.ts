@@ -1,12 +1,12 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, several, single } from '@/app/listing';
+import { address, amount, flag, type Held, listFields, text, texts } from '@/app/address';
 
-export const shipmentsSearch = z.extend(listSearch, {
-  status: several,
-  merchant_id: single,
-  wave_id: single,
-  held: z.optional(z.catch(z.boolean(), false)),
-  stuck_for: z.optional(z.catch(z.number(), 48)),
+export const shipmentsSearch = address({
+  ...listFields,
+  status: texts,
+  merchant_id: text,
+  wave_id: text,
+  held: flag,
+  stuck_for: amount,
 });
-export type Search = z.infer<typeof shipmentsSearch>;
+export type Search = Held<typeof shipmentsSearch>;

@@ -1,14 +1,14 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, oneOf, text } from '@/app/address';
 
-export const stockSearch = z.extend(listSearch, {
-  tab: z.optional(z.catch(z.enum(['places', 'movements', 'check']), 'places')),
-  merchant_id: single,
-  condition: single,
-  purpose: single,
-  product_id: single,
-  location_id: single,
-  do: single,
+export const stockSearch = address({
+  ...listFields,
+  tab: oneOf('places', 'movements', 'check'),
+  merchant_id: text,
+  condition: text,
+  purpose: text,
+  product_id: text,
+  location_id: text,
+  do: text,
 });
-export type StockSearch = z.infer<typeof stockSearch>;
+export type StockSearch = Held<typeof stockSearch>;

@@ -61,9 +61,9 @@ export function TodayPage() {
               alongLabel={t.hour()}
               showAlong={(hour) => t.hour_of({ n: hour })}
               series={[
-                { name: 'picked', label: t.picked(), color: 'ai.5' },
-                { name: 'packed', label: t.packed(), color: 'teal.6' },
-                { name: 'handed_over', label: t.handed_over(), color: 'orange.6' },
+                { name: 'picked', label: t.picked(), color: 'var(--ch-ai)' },
+                { name: 'packed', label: t.packed(), color: 'var(--ch-teal)' },
+                { name: 'handed_over', label: t.handed_over(), color: 'var(--ch-amber)' },
               ]}
               empty={t.hourly_none()}
             />

@@ -1,9 +1,9 @@
 // One wave as it goes: its walks and who walks them, its shipments by state, and what was missing.
 import { Anchor, Button, Skeleton, Stack, Text } from '@mantine/core';
-import { modals } from '@mantine/modals';
 import { IconPlayerPlay, IconPrinter, IconX } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import { useRead, useSend } from '@/api/queries';
+import { confirm } from '@/app/confirming';
 import { shipmentWord } from '@/app/fulfilment/words';
 import { useMay } from '@/app/session';
 import { Failure } from '@/app/Trouble';
@@ -18,7 +18,6 @@ import { Meter } from '@/ui/Meter';
 import { Page } from '@/ui/Page';
 import { Pill } from '@/ui/Pill';
 import { Steps } from '@/ui/Steps';
-
 import { PickLists } from './PickLists';
 import { Shorts } from './Shorts';
 import { byPicker, isCancellable, isGoing, methodWord, stepOf, steps, type Wave, waveTone, waveWord } from './words';
@@ -131,12 +130,13 @@ function Actions({ found: { wave } }: { found: Wave }) {
     onDone: ({ number }) => done(t.cancelled_done({ number })),
   });
   const ask = () =>
-    modals.openConfirmModal({
+    confirm({
       title: t.cancel_ask({ number: wave.number }),
-      children: <Text size="sm">{t.cancel_body()}</Text>,
-      labels: { confirm: t.cancel(), cancel: common.back() },
-      confirmProps: { color: 'red' },
-      onConfirm: () => cancel.mutate(at, { onError: refused }),
+      body: t.cancel_body(),
+      go: t.cancel(),
+      back: common.back(),
+      grave: true,
+      onGo: () => cancel.mutate(at, { onError: refused }),
     });
   if (!may('waves:write')) return null;
   return (

@@ -1,6 +1,5 @@
 // What the address of this page may hold.
-import * as z from 'zod/mini';
-import { listSearch, single } from '@/app/listing';
+import { address, type Held, listFields, text } from '@/app/address';
 
-export const wavesSearch = z.extend(listSearch, { status: single });
-export type Search = z.infer<typeof wavesSearch>;
+export const wavesSearch = address({ ...listFields, status: text });
+export type Search = Held<typeof wavesSearch>;

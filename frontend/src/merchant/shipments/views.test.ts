@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { views } from './search';
+import { views } from './views';
 
 test('a tab of several states has their sum, and says when it is only a lower bound', () => {
   const counts = [
