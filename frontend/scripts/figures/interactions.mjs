@@ -6,7 +6,7 @@ import { quantile } from './table.mjs';
 export const CROWD = { merchant: 'minato', orders: 200_000 };
 export const TITLE = 'Interactions with 200 rows';
 const MOST = 100;
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 export async function measure({ base, demo, merchant }) {
   const browser = await launch();

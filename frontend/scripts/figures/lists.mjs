@@ -109,12 +109,14 @@ async function untilRows(page, act) {
     };
     for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, begin, true);
     window.changed = new Promise((done) => {
-      let asked = false;
-      new MutationObserver(() => {
+      // What a pointer that rests on a link has asked for may be here already: then rows change and nothing is busy.
+      let begun = false;
+      new MutationObserver((changes) => {
         const busy = document.querySelector('section[aria-busy]')?.getAttribute('aria-busy') === 'true';
-        if (busy) asked = true;
-        else if (asked) requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
-      }).observe(document.body, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
+        const rows = changes.some(({ target }) => (target.closest ? target : target.parentElement)?.closest('tbody'));
+        begun ||= from > 0 && (busy || rows);
+        if (begun && !busy) requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)));
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
     });
   });
   await act(page);
