@@ -83,7 +83,7 @@ for (const language of LANGUAGES) {
       await form.getByLabel(said(language, /^Name/, /^名称/)).fill(said(language, 'Osaka South', '大阪南'));
       await form.getByRole('button', { name: said(language, 'Add', '追加'), exact: true }).click();
       await expect(page).toHaveURL(/\/w\/IBA/);
-      await expect(page.getByRole('link', { name: said(language, 'Waves', 'ウェーブ') })).toBeVisible();
+      await expect(page.getByRole('link', { name: said(language, 'Waves', 'ウェーブ'), exact: true })).toBeVisible();
       await shot(page, 'new-operator');
 
       for (const address of [`waves/${wave.id}`, `orders/${theirs.id}`, `shipments/${shipment}`]) {
