@@ -5,7 +5,7 @@ One face for `portal run`, for the tests and for the bench.
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from portal.kit.config import Config
@@ -98,7 +98,8 @@ def found(config: Config) -> Config:
             f"Kuramori is not running on {config.data_dir}: start it with `make run`, "
             "or set PORTAL_DATABASE_URL and PORTAL_REDIS_URL"
         )
-    return complete
+    # People are sent to where it answers now, whatever this command was told of ports.
+    return replace(complete, public_url=told.get("url", complete.public_url))
 
 
 @contextmanager
