@@ -82,6 +82,18 @@ async def test_a_shop_that_is_not_to_be_told_keeps_its_own_figures(world: World)
         assert (await _telling(world, shop.id)).behind == 0
 
 
+async def test_a_shop_that_is_to_be_told_again_is_told_everything(world: World) -> None:
+    async with told_shop(world, KUJI_A=7) as (street, shop, _):
+        await _look(world)
+        async with world.merchant() as session:
+            await channels.tell_stock(session, shop.id, on=False)
+        street.shop.world.store("alice").products[11].stock_quantity = 90
+        async with world.merchant() as session:
+            await channels.tell_stock(session, shop.id, on=True)
+        assert await _look(world) == 1
+        assert (await _shown(street))["KUJI-A"] == 7
+
+
 async def test_items_of_several_units_a_buffer_and_a_cap_make_the_figure(world: World) -> None:
     async with told_shop(world, KUJI_A=25) as (street, shop, _):
         listing = await _listing(world, shop.id, "KUJI-A")

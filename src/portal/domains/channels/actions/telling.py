@@ -4,11 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from portal.domains.channels.errors import ListingMissing, ShopMissing, ShopStateForbids
+from portal.domains.channels.errors import ListingMissing, ShopStateForbids
 from portal.domains.channels.events import ShopStockDue
 from portal.domains.channels.levels import ShopBehind
 from portal.domains.channels.models import Listing, ListingLevel, Shop, StockCall
@@ -30,14 +30,13 @@ async def tell_stock(session: AsyncSession, shop_id: UUID, *, on: bool) -> None:
     shop = await get_shop(session, shop_id)
     if shop.platform == API_SHOP or shop.status not in CONNECTED:
         raise ShopStateForbids(status=shop.status, platform=shop.platform)
-    changed = await session.scalar(
-        update(Shop)
-        .where(Shop.operator_id == operator_of(session), Shop.merchant_id == merchant_of(session), Shop.id == shop_id)
-        .values(tells_stock=on, version=Shop.version + 1)
-        .returning(Shop.id)
+    of_merchant = {"operator_id": operator_of(session), "merchant_id": merchant_of(session)}
+    await session.execute(
+        update(Shop).filter_by(**of_merchant, id=shop_id).values(tells_stock=on, version=Shop.version + 1)
     )
-    if changed is None:
-        raise ShopMissing(id=str(shop_id))
+    if on and not shop.tells_stock:
+        # Whatever it was told once, it may show anything by now.
+        await session.execute(delete(ListingLevel).filter_by(**of_merchant, shop_id=shop_id))
 
 
 async def limit_level(session: AsyncSession, shop_id: UUID, external_id: str, *, buffer: int, cap: int | None) -> None:
