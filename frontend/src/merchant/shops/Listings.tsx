@@ -33,7 +33,12 @@ export function Listings({ shop }: { shop: Shop }) {
   const may = useMay();
   const mayMap = may('shops:write') && may('products:read') && !isOver(shop);
   const asked = { path: { shop_id: shop.id }, query: { mapped, limit: LIMIT, cursor: cursors.at } };
-  const read = useRead('/api/v1/shops/{shop_id}/listings', { params: asked }, { keep: true });
+  // What the shop is told changes by itself while it is kept in step.
+  const read = useRead(
+    '/api/v1/shops/{shop_id}/listings',
+    { params: asked },
+    { keep: true, ...(mapped && shop.tells_stock && { every: 5000 }) },
+  );
   return (
     <Card
       title={t.listings()}
